@@ -1,0 +1,45 @@
+package io.tokenpace.mock;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.tokenpace.mock.http.HttpServer;
+import io.tokenpace.mock.model.IsolatedService;
+import io.tokenpace.mock.profile.Profiles;
+import io.tokenpace.mock.truth.InFlight;
+import io.tokenpace.mock.truth.Instruments;
+import io.tokenpace.mock.truth.Lateness;
+import io.tokenpace.mock.truth.TruthStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Optional;
+
+/**
+ * Serves one answer on a server of its own, which is then thrown away.
+ *
+ * <p>Without it the first request of a fresh process is answered some 20 ms late, while classes are loaded; and the
+ * first request is all that a probe sends.
+ */
+final class Rehearsal {
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final String BODY = "{\"model\":\"rehearsal\",\"max_tokens\":64,\"stream\":true,"
+            + "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"one two\"}]}]}";
+
+    private Rehearsal() {}
+
+    static void hold() throws IOException {
+        Instruments record = new Instruments(new TruthStore(Optional.empty()), new Lateness(), new InFlight());
+        IsolatedService service = new IsolatedService(Profiles.load("instant").service());
+        String host = InetAddress.getLoopbackAddress().getHostAddress();
+        try (HttpServer server = HttpServer.start(host, 0, 1, service, 0, record);
+                Socket client = new Socket(host, server.port())) {
+            client.setSoTimeout(PATIENCE_MILLIS);
+            OutputStream out = client.getOutputStream();
+            out.write(("POST /v1/messages HTTP/1.1\r\nhost: rehearsal\r\nanthropic-version: 2023-06-01\r\n"
+                            + "connection: close\r\ncontent-length: " + BODY.length() + "\r\n\r\n" + BODY)
+                    .getBytes(US_ASCII));
+            client.getInputStream().readAllBytes();
+        }
+    }
+}

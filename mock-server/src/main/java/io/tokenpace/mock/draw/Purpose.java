@@ -1,0 +1,21 @@
+package io.tokenpace.mock.draw;
+
+/** What a draw is for; each purpose has a stream of its own under every key, so no two share a value. */
+public enum Purpose {
+    NETWORK(1),
+    QUEUE(2),
+    PACE(3),
+    TEXT(4),
+    IDENTITY(5);
+
+    /** Part of what a seed means: a changed number changes every seeded run. */
+    private final int number;
+
+    Purpose(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

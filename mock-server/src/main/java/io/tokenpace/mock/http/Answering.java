@@ -1,0 +1,9 @@
+package io.tokenpace.mock.http;
+
+import io.tokenpace.mock.api.DeltaFrames;
+import io.tokenpace.mock.api.RequestKeys;
+import io.tokenpace.mock.model.IsolatedService;
+import io.tokenpace.mock.truth.Instruments;
+
+/** What all connections of a server share to answer their requests. */
+record Answering(IsolatedService service, RequestKeys keys, DeltaFrames frames, Instruments record) {}

@@ -1,0 +1,25 @@
+package io.tokenpace.mock.http;
+
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.tokenpace.mock.api.Identifiers;
+import io.tokenpace.mock.api.RequestKeys;
+import io.tokenpace.mock.model.RequestKey;
+import java.util.Optional;
+
+/**
+ * What a request that was read in full is known by.
+ *
+ * @param receivedNanos when its last byte was read
+ * @param key what its draws follow from
+ * @param requestId the id that its answer carries
+ * @param keepAlive whether the connection outlives the answer
+ */
+record Incoming(long receivedNanos, RequestKey key, String requestId, boolean keepAlive) {
+    static Incoming of(FullHttpRequest request, byte[] body, RequestKeys keys, long receivedNanos) {
+        RequestKey key = keys.keyOf(Optional.ofNullable(request.headers().get("x-request-key")), body);
+        boolean keepAlive =
+                HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+        return new Incoming(receivedNanos, key, Identifiers.request(key), keepAlive);
+    }
+}

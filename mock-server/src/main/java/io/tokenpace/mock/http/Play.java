@@ -1,0 +1,121 @@
+package io.tokenpace.mock.http;
+
+import io.netty.channel.ChannelPromise;
+import io.tokenpace.mock.model.Terms;
+import io.tokenpace.mock.model.Timeline;
+import io.tokenpace.mock.truth.Draws;
+import io.tokenpace.mock.truth.Ending;
+import io.tokenpace.mock.truth.EventTimes;
+import io.tokenpace.mock.truth.RequestTruth;
+
+/**
+ * One answer under way: writes each event once it is due, and keeps the record.
+ *
+ * <p>Belongs to the thread of its event loop.
+ */
+abstract class Play implements Comparable<Play> {
+    private final Stage stage;
+    private final EventTimes times;
+    private long deadlineNanos;
+    private boolean lastByteWritten;
+    private boolean parked;
+    private boolean ended;
+
+    Play(Stage stage, int events) {
+        this.stage = stage;
+        this.times = new EventTimes(events);
+    }
+
+    /** Writes what is due by {@code nowNanos}, as far as the channel takes it. */
+    abstract void write(long nowNanos);
+
+    /** Returns when there is next something to write; {@link Timeline#NEVER} if all is written or nothing can be. */
+    abstract long nextNanos();
+
+    final Stage stage() {
+        return stage;
+    }
+
+    final long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    final void deadlineNanos(long nanos) {
+        deadlineNanos = nanos;
+    }
+
+    /** Whether it waits for its channel, or for its last write, rather than for a time. */
+    final boolean parked() {
+        return parked;
+    }
+
+    final void park(boolean park) {
+        parked = park;
+    }
+
+    final boolean ended() {
+        return ended;
+    }
+
+    final void recordWrite(long scheduledNanos, long nowNanos) {
+        times.write(scheduledNanos, nowNanos);
+        stage.lateness().record(nowNanos - scheduledNanos);
+    }
+
+    /** Returns the promise of the write that carries the last byte. */
+    final ChannelPromise lastWrite() {
+        ChannelPromise promise = stage.ctx().newPromise();
+        promise.addListener(written -> {
+            lastByteWritten = written.isSuccess();
+            endIfComplete();
+        });
+        return promise;
+    }
+
+    final void flush() {
+        stage.ctx().flush();
+        if (!ended) {
+            times.flush(System.nanoTime());
+            endIfComplete();
+        }
+    }
+
+    /** Ends without the rest: nobody is there to read it. */
+    final void cut(long nowNanos) {
+        if (!ended) {
+            stage.timeline().cancel(nowNanos);
+            end(Ending.CUT, nowNanos);
+        }
+    }
+
+    /** The last write may complete inside a flush, whose time is recorded only after it; so both must have happened. */
+    private void endIfComplete() {
+        if (lastByteWritten && times.flushed() == times.written() && !ended) {
+            end(Ending.COMPLETE, System.nanoTime());
+            stage.ended().run();
+        }
+    }
+
+    private void end(Ending ending, long nowNanos) {
+        ended = true;
+        Terms terms = stage.timeline().terms();
+        stage.record()
+                .store()
+                .add(new RequestTruth(
+                        stage.incoming().requestId(),
+                        stage.incoming().key().name(),
+                        stage.request().promptTokens(),
+                        stage.request().maxTokens(),
+                        stage.request().stream(),
+                        stage.incoming().receivedNanos(),
+                        new Draws(terms.networkNanos(), terms.queueNanos(), terms.prefillNanos(), terms.tokenNanos()),
+                        ending,
+                        times));
+        stage.record().inFlight().exit(nowNanos);
+    }
+
+    @Override
+    public final int compareTo(Play other) {
+        return Long.compare(deadlineNanos, other.deadlineNanos);
+    }
+}

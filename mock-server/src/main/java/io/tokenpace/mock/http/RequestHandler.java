@@ -1,0 +1,155 @@
+package io.tokenpace.mock.http;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.tokenpace.mock.api.Answer;
+import io.tokenpace.mock.api.MessageStream;
+import io.tokenpace.mock.api.MessagesReader;
+import io.tokenpace.mock.api.MessagesRequest;
+import io.tokenpace.mock.api.Refusal;
+import io.tokenpace.mock.api.RefusedException;
+import io.tokenpace.mock.model.Demand;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * Answers the requests of one connection, one after another.
+ *
+ * <p>A request that comes before the last answer has ended waits, and nothing more is read meanwhile.
+ */
+final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private final Answering answering;
+    private final Player player;
+    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
+    private Optional<Play> playing = Optional.empty();
+    private boolean closing;
+
+    RequestHandler(Answering answering, Player player) {
+        this.answering = answering;
+        this.player = player;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        if (!ctx.channel().isActive()) {
+            // A connection that broke off in the middle of a body leaves half a request, and nobody to answer.
+            return;
+        }
+        if (playing.isPresent()) {
+            waiting.add(request.retain());
+            ctx.channel().config().setAutoRead(false);
+        } else {
+            answer(ctx, request, System.nanoTime());
+        }
+    }
+
+    private void answer(ChannelHandlerContext ctx, FullHttpRequest request, long receivedNanos) {
+        answering.record().inFlight().enter(receivedNanos);
+        byte[] body = ByteBufUtil.getBytes(request.content());
+        Incoming incoming = Incoming.of(request, body, answering.keys(), receivedNanos);
+        try {
+            Route.requireMessages(request);
+            play(ctx, incoming, MessagesReader.read(body));
+        } catch (RefusedException refused) {
+            refuse(ctx, incoming, refused.refusal());
+        }
+    }
+
+    private void refuse(ChannelHandlerContext ctx, Incoming incoming, Refusal refusal) {
+        boolean keepAlive = incoming.keepAlive() && !closing;
+        ctx.writeAndFlush(Responses.refusal(refusal, incoming.requestId(), keepAlive))
+                .addListener(written -> {
+                    answering.record().inFlight().exit(System.nanoTime());
+                    if (!keepAlive) {
+                        ctx.close();
+                    }
+                });
+    }
+
+    private void play(ChannelHandlerContext ctx, Incoming incoming, MessagesRequest request) {
+        Demand demand = new Demand(incoming.key(), request.promptTokens(), 0, request.maxTokens());
+        Answer answer = Answer.to(request, incoming.key());
+        StartMoved startMoved = new StartMoved(player);
+        Stage stage = new Stage(
+                ctx,
+                ctx.pipeline().context(HttpServerCodec.class),
+                incoming,
+                request,
+                answering.service().admit(demand, incoming.receivedNanos(), startMoved),
+                answering.record(),
+                player.lateness(),
+                () -> ended(ctx, incoming.keepAlive()));
+        Play play = request.stream()
+                ? new StreamPlay(stage, new MessageStream(answer, answering.frames()))
+                : new WholePlay(stage, answer);
+        startMoved.of(play);
+        playing = Optional.of(play);
+        player.add(play);
+    }
+
+    /** Goes on after an answer whose last byte was written. */
+    private void ended(ChannelHandlerContext ctx, boolean keepAlive) {
+        playing = Optional.empty();
+        if (!keepAlive || closing) {
+            ctx.close();
+            return;
+        }
+        while (playing.isEmpty() && !waiting.isEmpty()) {
+            FullHttpRequest next = waiting.remove();
+            try {
+                answer(ctx, next, System.nanoTime());
+            } finally {
+                next.release();
+            }
+        }
+        if (waiting.isEmpty()) {
+            ctx.channel().config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (ctx.channel().isWritable()) {
+            playing.ifPresent(player::resume);
+        }
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == ServerClosing.EVENT) {
+            closing = true;
+            if (playing.isEmpty()) {
+                ctx.close();
+            }
+        }
+        ctx.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        playing.ifPresent(play -> {
+            player.remove(play);
+            play.cut(System.nanoTime());
+        });
+        playing = Optional.empty();
+        waiting.forEach(FullHttpRequest::release);
+        waiting.clear();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            // No fault of the network's but a bug, and a bug must be seen.
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+        }
+        ctx.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.tokenpace.mock.http;
+
+import io.tokenpace.mock.api.Answer;
+import io.tokenpace.mock.api.WholeMessage;
+import io.tokenpace.mock.model.Timeline;
+
+/** An answer that is not streamed: all of it at the time at which a stream would have sent its end. */
+final class WholePlay extends Play {
+    private final Answer answer;
+    private boolean written;
+
+    WholePlay(Stage stage, Answer answer) {
+        super(stage, 1);
+        this.answer = answer;
+    }
+
+    @Override
+    void write(long nowNanos) {
+        if (stage().timeline().advanceTo(nowNanos) < stage().timeline().events() || written) {
+            return;
+        }
+        byte[] body = WholeMessage.body(answer);
+        recordWrite(dueNanos(), System.nanoTime());
+        stage().ctx()
+                .write(
+                        Responses.whole(
+                                body,
+                                stage().incoming().requestId(),
+                                stage().incoming().keepAlive()),
+                        lastWrite());
+        written = true;
+    }
+
+    @Override
+    long nextNanos() {
+        return written ? Timeline.NEVER : dueNanos();
+    }
+
+    private long dueNanos() {
+        return stage().timeline().dueNanos(stage().timeline().events() - 1);
+    }
+}

@@ -1,0 +1,55 @@
+package io.tokenpace.mock.model;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A service that treats each request on its own, or so many at a time as it has slots.
+ *
+ * <p>The time to the first token is network + queue + prefill, and with slots the wait for one between queue and
+ * prefill. Safe for use by several threads.
+ */
+public final class IsolatedService {
+    private final ServiceParameters parameters;
+    private final Optional<SlotQueue> slots;
+    private final AtomicReference<Optional<Stalls>> stalls = new AtomicReference<>(Optional.empty());
+
+    public IsolatedService(ServiceParameters parameters) {
+        this.parameters = parameters;
+        this.slots = parameters.slots().isPresent()
+                ? Optional.of(new SlotQueue(parameters.slots().getAsInt()))
+                : Optional.empty();
+    }
+
+    /**
+     * Admits a request that was read in full at {@code arrivalNanos}.
+     *
+     * @param startMoved called, by whichever thread caused it, when the request will start earlier than its timeline
+     *     has said so far; never called by a service without slots
+     */
+    public Timeline admit(Demand demand, long arrivalNanos, Runnable startMoved) {
+        Terms terms = Terms.draw(parameters, demand);
+        long readyNanos = arrivalNanos + terms.networkNanos() + terms.queueNanos();
+        Timeline.Start start = slots.<Timeline.Start>map(queue ->
+                        queue.join(arrivalNanos, readyNanos, terms.serviceNanos(demand.answerTokens()), startMoved))
+                .orElseGet(() -> new UnlimitedStart(readyNanos));
+        return new Timeline(arrivalNanos, terms, demand.answerTokens(), start, stallsSince(arrivalNanos));
+    }
+
+    private Stalls stallsSince(long arrivalNanos) {
+        Optional<Stalls> known = stalls.get();
+        if (known.isEmpty()) {
+            stalls.compareAndSet(known, Optional.of(new Stalls(parameters.stalls(), arrivalNanos)));
+            known = stalls.get();
+        }
+        return known.orElseThrow();
+    }
+
+    /** The start of a request that waits for nobody. */
+    private record UnlimitedStart(long nanos) implements Timeline.Start {
+        @Override
+        public void release(long nowNanos) {
+            // Nobody waits for the place.
+        }
+    }
+}

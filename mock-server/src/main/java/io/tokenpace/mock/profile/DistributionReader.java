@@ -1,0 +1,34 @@
+package io.tokenpace.mock.profile;
+
+import io.tokenpace.mock.draw.Distribution;
+
+/** Reads a distribution, written as its shape and its parameters: {@code {uniform: {min: 30ms, max: 150ms}}}. */
+final class DistributionReader {
+    private static final String SHAPES = "must be one of uniform, normal, lognormal, exponential";
+
+    private DistributionReader() {}
+
+    static Distribution read(Fields fields, Unit unit) {
+        String shape = fields.onlyKey(SHAPES);
+        Fields parameters = fields.child(shape);
+        Distribution distribution;
+        try {
+            distribution = switch (shape) {
+                case "uniform" ->
+                    Distribution.uniform(parameters.parameter("min", unit), parameters.parameter("max", unit));
+                case "normal" ->
+                    Distribution.normal(parameters.parameter("mean", unit), parameters.parameter("sd", unit));
+                case "lognormal" ->
+                    Distribution.lognormal(parameters.parameter("median", unit), parameters.number("sigma"));
+                case "exponential" -> Distribution.exponential(parameters.parameter("mean", unit));
+                default -> throw new IllegalArgumentException(SHAPES);
+            };
+        } catch (IllegalArgumentException e) {
+            String message = e.getMessage();
+            String path = parameters.path();
+            throw new IllegalArgumentException(message.startsWith(path) ? message : path + ": " + message, e);
+        }
+        parameters.rejectOthers();
+        return distribution;
+    }
+}

@@ -1,0 +1,9 @@
+package io.tokenpace.mock.truth;
+
+/** How an answer ended. */
+public enum Ending {
+    /** Its last byte was written. */
+    COMPLETE,
+    /** The client left, or the server was closed, before that. */
+    CUT
+}

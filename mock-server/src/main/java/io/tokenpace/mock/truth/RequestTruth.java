@@ -1,0 +1,25 @@
+package io.tokenpace.mock.truth;
+
+/**
+ * The truth about one request that the service answered.
+ *
+ * @param id the {@code request-id} header of its answer
+ * @param key what its draws follow from: the {@code x-request-key} header, or the hash and the occurrence of its body
+ * @param promptTokens tokens counted in the prompt
+ * @param maxTokens tokens asked for
+ * @param streamed whether it was answered as a stream; if not, the whole answer is one event
+ * @param receivedNanos when it was read in full
+ * @param draws what the model drew
+ * @param ending how it ended
+ * @param events when each event was scheduled, written and flushed
+ */
+public record RequestTruth(
+        String id,
+        String key,
+        int promptTokens,
+        int maxTokens,
+        boolean streamed,
+        long receivedNanos,
+        Draws draws,
+        Ending ending,
+        EventTimes events) {}
