@@ -1,0 +1,6 @@
+/**
+ * When requests are due: {@link io.tokenpace.bench.schedule.LoadShape} says whether the load is open or closed,
+ * {@link io.tokenpace.bench.schedule.Arrivals} when the requests of an open load are due,
+ * {@link io.tokenpace.bench.schedule.Extent} how long a load lasts. Imports {@code draw}.
+ */
+package io.tokenpace.bench.schedule;

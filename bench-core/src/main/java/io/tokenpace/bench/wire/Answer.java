@@ -1,0 +1,154 @@
+package io.tokenpace.bench.wire;
+
+import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.outcome.StopReason;
+import io.tokenpace.bench.outcome.Usage;
+import java.util.Optional;
+
+/**
+ * What has been read of one answer so far. A reader adds to it event by event; the client looks at it once an arrival
+ * and stamps what is new.
+ *
+ * <p>Text and tool input are <em>visible</em>. Thinking is content as well, but services that hide or summarise it count
+ * tokens that were never streamed, so the two are kept apart.
+ */
+public final class Answer {
+    private int events;
+    private int thinkingEvents;
+    private int thinkingChars;
+    private int textEvents;
+    private int visibleEvents;
+    private int visibleChars;
+    private boolean thinkingBegun;
+    private boolean ended;
+    private StopReason stopReason = StopReason.NONE;
+    private Optional<ErrorKind> error = Optional.empty();
+    private String errorText = "";
+
+    private int inputTokens = Usage.UNKNOWN;
+    private int cacheCreationTokens = Usage.UNKNOWN;
+    private int cacheReadTokens = Usage.UNKNOWN;
+    private int outputTokens = Usage.UNKNOWN;
+    private int thinkingTokens = Usage.UNKNOWN;
+
+    /** Notes an event of any kind. */
+    public void addEvent() {
+        events++;
+    }
+
+    /** Notes visible text. Empty text is no content. */
+    public void addText(int chars) {
+        if (chars > 0) {
+            textEvents++;
+            addToolInput(chars);
+        }
+    }
+
+    /** Notes a piece of a tool's input. */
+    public void addToolInput(int chars) {
+        if (chars > 0) {
+            visibleEvents++;
+            visibleChars += chars;
+        }
+    }
+
+    /** Notes streamed thinking. */
+    public void addThinking(int chars) {
+        if (chars > 0) {
+            thinkingEvents++;
+            thinkingChars += chars;
+        }
+    }
+
+    /** Notes that a block of thinking has begun, whether or not any of it will be shown. */
+    public void beginThinking() {
+        thinkingBegun = true;
+    }
+
+    /** Sets the uncached prompt tokens; each later count replaces the one before. */
+    public void inputTokens(int tokens) {
+        inputTokens = tokens;
+    }
+
+    public void cacheCreationTokens(int tokens) {
+        cacheCreationTokens = tokens;
+    }
+
+    public void cacheReadTokens(int tokens) {
+        cacheReadTokens = tokens;
+    }
+
+    public void outputTokens(int tokens) {
+        outputTokens = tokens;
+    }
+
+    public void thinkingTokens(int tokens) {
+        thinkingTokens = tokens;
+    }
+
+    public void stopReason(StopReason reason) {
+        stopReason = reason;
+    }
+
+    /** Notes the closing event. */
+    public void end() {
+        ended = true;
+    }
+
+    /** Notes a failure; the first one stands. */
+    public void fail(ErrorKind kind, String text) {
+        if (error.isEmpty()) {
+            error = Optional.of(kind);
+            errorText = text;
+        }
+    }
+
+    public int events() {
+        return events;
+    }
+
+    /** Returns the events that carried content of any kind. */
+    public int contentEvents() {
+        return thinkingEvents + visibleEvents;
+    }
+
+    public int contentChars() {
+        return thinkingChars + visibleChars;
+    }
+
+    public int textEvents() {
+        return textEvents;
+    }
+
+    public int visibleEvents() {
+        return visibleEvents;
+    }
+
+    public int visibleChars() {
+        return visibleChars;
+    }
+
+    public boolean thinkingBegun() {
+        return thinkingBegun;
+    }
+
+    public boolean ended() {
+        return ended;
+    }
+
+    public Optional<ErrorKind> error() {
+        return error;
+    }
+
+    public String errorText() {
+        return errorText;
+    }
+
+    public StopReason stopReason() {
+        return stopReason;
+    }
+
+    public Usage usage() {
+        return new Usage(inputTokens, cacheCreationTokens, cacheReadTokens, outputTokens, thinkingTokens);
+    }
+}

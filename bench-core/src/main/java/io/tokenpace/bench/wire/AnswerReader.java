@@ -1,0 +1,10 @@
+package io.tokenpace.bench.wire;
+
+/** Reads answers of one format. It keeps nothing between calls: one reader serves all streams of an event loop. */
+public interface AnswerReader {
+    /** Reads the data of one event into the answer. The bytes must not be kept. */
+    void event(byte[] bytes, int offset, int length, Answer answer);
+
+    /** Returns the service's own words from the body of a refusal, or the body's beginning where it has none. */
+    String refusal(byte[] body);
+}

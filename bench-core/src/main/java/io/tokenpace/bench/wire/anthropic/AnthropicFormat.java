@@ -1,0 +1,51 @@
+package io.tokenpace.bench.wire.anthropic;
+
+import io.tokenpace.bench.wire.AnswerReader;
+import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.wire.WireFormat;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Anthropic's Messages API. It sends no sampling parameters: newer models refuse them, even at their defaults.
+ */
+public final class AnthropicFormat implements WireFormat {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Override
+    public String path() {
+        return "/v1/messages";
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("anthropic-version", "2023-06-01");
+    }
+
+    @Override
+    public byte[] body(Ask ask) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(ask.prompt().length() + 128);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
+            json.writeStartObject();
+            json.writeStringProperty("model", ask.model());
+            json.writeNumberProperty("max_tokens", ask.maxTokens());
+            json.writeBooleanProperty("stream", true);
+            json.writeArrayPropertyStart("messages");
+            json.writeStartObject();
+            json.writeStringProperty("role", "user");
+            json.writeStringProperty("content", ask.prompt());
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return body.toByteArray();
+    }
+
+    @Override
+    public AnswerReader newReader() {
+        return new AnthropicReader(JSON);
+    }
+}

@@ -1,0 +1,163 @@
+package io.tokenpace.bench.wire.anthropic;
+
+import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.outcome.StopReason;
+import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.wire.Answer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The fields of one event, gathered in whatever order they come and then applied to the answer together. Text is kept
+ * as its length only.
+ */
+final class EventFields {
+    private static final String ABSENT = "";
+
+    private int textChars;
+    private int thinkingChars;
+    private int toolInputChars;
+    private boolean thinkingBlock;
+    private boolean messageStop;
+    private boolean errorEvent;
+    private String stopReason = ABSENT;
+    private String errorType = ABSENT;
+    private String errorMessage = ABSENT;
+    private int inputTokens;
+    private int cacheCreationTokens;
+    private int cacheReadTokens;
+    private int outputTokens;
+    private int thinkingTokens;
+
+    EventFields() {
+        clear();
+    }
+
+    void clear() {
+        textChars = 0;
+        thinkingChars = 0;
+        toolInputChars = 0;
+        thinkingBlock = false;
+        messageStop = false;
+        errorEvent = false;
+        stopReason = ABSENT;
+        errorType = ABSENT;
+        errorMessage = ABSENT;
+        inputTokens = Usage.UNKNOWN;
+        cacheCreationTokens = Usage.UNKNOWN;
+        cacheReadTokens = Usage.UNKNOWN;
+        outputTokens = Usage.UNKNOWN;
+        thinkingTokens = Usage.UNKNOWN;
+    }
+
+    /** Takes the value the parser stands at, which belongs to the object {@code place}. */
+    void set(Place place, JsonToken token, JsonParser parser) {
+        if (token == JsonToken.VALUE_STRING) {
+            setText(place, parser);
+        } else if (token == JsonToken.VALUE_NUMBER_INT) {
+            setNumber(place, parser);
+        }
+    }
+
+    private void setText(Place place, JsonParser parser) {
+        String name = parser.currentName();
+        switch (place) {
+            case EVENT -> {
+                if (name.equals("type")) {
+                    messageStop = is(parser, "message_stop");
+                    errorEvent = is(parser, "error");
+                }
+            }
+            // A block may begin with text in it; only tool results and the like do.
+            case DELTA, CONTENT_BLOCK -> {
+                switch (name) {
+                    case "text" -> textChars = parser.getStringLength();
+                    case "thinking" -> thinkingChars = parser.getStringLength();
+                    case "partial_json" -> toolInputChars = parser.getStringLength();
+                    case "stop_reason" -> stopReason = parser.getString();
+                    case "type" -> thinkingBlock = place == Place.CONTENT_BLOCK && is(parser, "thinking");
+                    default -> {}
+                }
+            }
+            case ERROR -> {
+                switch (name) {
+                    case "type" -> errorType = parser.getString();
+                    case "message" -> errorMessage = parser.getString();
+                    default -> {}
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void setNumber(Place place, JsonParser parser) {
+        if (place == Place.USAGE) {
+            switch (parser.currentName()) {
+                case "input_tokens" -> inputTokens = parser.getIntValue();
+                case "cache_creation_input_tokens" -> cacheCreationTokens = parser.getIntValue();
+                case "cache_read_input_tokens" -> cacheReadTokens = parser.getIntValue();
+                case "output_tokens" -> outputTokens = parser.getIntValue();
+                default -> {}
+            }
+        } else if (place == Place.OUTPUT_DETAILS && parser.currentName().equals("thinking_tokens")) {
+            thinkingTokens = parser.getIntValue();
+        }
+    }
+
+    /** Applies what the event said. Usage is cumulative: a later count replaces the earlier one. */
+    void applyTo(Answer answer) {
+        if (thinkingBlock) {
+            answer.beginThinking();
+        }
+        answer.addThinking(thinkingChars);
+        answer.addText(textChars);
+        answer.addToolInput(toolInputChars);
+        if (inputTokens >= 0) {
+            answer.inputTokens(inputTokens);
+        }
+        if (cacheCreationTokens >= 0) {
+            answer.cacheCreationTokens(cacheCreationTokens);
+        }
+        if (cacheReadTokens >= 0) {
+            answer.cacheReadTokens(cacheReadTokens);
+        }
+        if (outputTokens >= 0) {
+            answer.outputTokens(outputTokens);
+        }
+        if (thinkingTokens >= 0) {
+            answer.thinkingTokens(thinkingTokens);
+        }
+        if (!stopReason.isEmpty()) {
+            answer.stopReason(StopReason.ofLabel(stopReason));
+        }
+        if (errorEvent) {
+            answer.fail(ErrorKind.STREAM_ERROR, errorText());
+        }
+        if (messageStop) {
+            answer.end();
+        }
+    }
+
+    /** Returns the error's type and message in one line, empty where the document held no error. */
+    String errorText() {
+        if (errorType.isEmpty() || errorMessage.isEmpty()) {
+            return errorType + errorMessage;
+        }
+        return errorType + ": " + errorMessage;
+    }
+
+    private static boolean is(JsonParser parser, String expected) {
+        int length = expected.length();
+        if (parser.getStringLength() != length) {
+            return false;
+        }
+        char[] chars = parser.getStringCharacters();
+        int offset = parser.getStringOffset();
+        for (int i = 0; i < length; i++) {
+            if (chars[offset + i] != expected.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

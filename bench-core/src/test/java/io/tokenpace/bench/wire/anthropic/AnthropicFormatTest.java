@@ -1,0 +1,75 @@
+package io.tokenpace.bench.wire.anthropic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.tokenpace.bench.wire.Ask;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class AnthropicFormatTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AnthropicFormat format = new AnthropicFormat();
+
+    @Test
+    void shouldAskForAStreamAndNameNoSamplingParameter() {
+        JsonNode body = bodyOf("claude-opus-5-5", "Hello", 128);
+
+        assertThat(body.propertyNames()).containsExactlyInAnyOrder("model", "max_tokens", "stream", "messages");
+        assertThat(body.get("model").asString()).isEqualTo("claude-opus-5-5");
+        assertThat(body.get("max_tokens").isInt()).isTrue();
+        assertThat(body.get("max_tokens").asInt()).isEqualTo(128);
+        assertThat(body.get("stream").isBoolean()).isTrue();
+        assertThat(body.get("stream").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldSendThePromptAsTheOnlyMessage() {
+        JsonNode messages = bodyOf("m", "Hello", 1).get("messages");
+
+        assertThat(messages.size()).isEqualTo(1);
+        assertThat(messages.get(0).propertyNames()).containsExactlyInAnyOrder("role", "content");
+        assertThat(messages.get(0).get("role").asString()).isEqualTo("user");
+        assertThat(messages.get(0).get("content").asString()).isEqualTo("Hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "say \"hi\"", "back\\slash", "tab\t line\n\r", "\u0000\u001f\u007f", "é 日本 😀", "</script>"})
+    void shouldSendThePromptUnchanged(String prompt) {
+        JsonNode message = bodyOf("m", prompt, 1).get("messages").get(0);
+
+        assertThat(message.get("content").asString()).isEqualTo(prompt);
+    }
+
+    @Test
+    void shouldSendALongPromptUnchanged() {
+        String prompt = "naïve \"日本\" 😀\n".repeat(20_000);
+
+        JsonNode message = bodyOf("m", prompt, 1).get("messages").get(0);
+
+        assertThat(message.get("content").asString()).isEqualTo(prompt);
+    }
+
+    @Test
+    void shouldWriteUtf8WithoutByteOrderMark() {
+        byte[] body = format.body(new Ask("m", "é", 1));
+
+        assertThat(new String(body, StandardCharsets.UTF_8)).startsWith("{").contains("\"é\"");
+    }
+
+    @Test
+    void shouldSendMessagesUnderTheVersionThatServicesOfEveryAgeAccept() {
+        assertThat(format.path()).isEqualTo("/v1/messages");
+        assertThat(format.headers()).containsOnly(entry("anthropic-version", "2023-06-01"));
+    }
+
+    private JsonNode bodyOf(String model, String prompt, int maxTokens) {
+        return JSON.readTree(format.body(new Ask(model, prompt, maxTokens)));
+    }
+}
