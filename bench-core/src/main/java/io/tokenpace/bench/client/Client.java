@@ -1,0 +1,72 @@
+package io.tokenpace.bench.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.tokenpace.bench.clock.NanoClock;
+import io.tokenpace.bench.wire.WireFormat;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** The client: a number of event loops, each with connections of its own to one endpoint. */
+public final class Client implements AutoCloseable {
+    private static final long SHUTDOWN_SECONDS = 5;
+
+    private final EventLoopGroup group;
+    private final List<ClientLoop> loops;
+
+    private Client(EventLoopGroup group, List<ClientLoop> loops) {
+        this.group = group;
+        this.loops = loops;
+    }
+
+    /**
+     * Opens the event loops; connections are opened when they are needed. The host is looked up once, here, because a
+     * look-up on an event loop would stop every stream on it.
+     */
+    public static Client open(Endpoint endpoint, WireFormat format, Timeouts timeouts, int loopCount, NanoClock clock)
+            throws UnknownHostException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(endpoint.host()), endpoint.port());
+        boolean epoll = Epoll.isAvailable();
+        IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        Class<? extends Channel> channelType = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
+        EventLoopGroup group =
+                new MultiThreadIoEventLoopGroup(loopCount, new DefaultThreadFactory("client-loop", true), handlers);
+        Bootstrap bootstrap = new Bootstrap()
+                .channel(channelType)
+                .remoteAddress(address)
+                .option(ChannelOption.TCP_NODELAY, true)
+                // A service may refuse a long request and close before it has read it all: the refusal must still be
+                // read.
+                .option(ChannelOption.AUTO_CLOSE, false)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        timeouts.connect().toMillis());
+        List<ClientLoop> loops = IntStream.range(0, loopCount)
+                .mapToObj(i -> new ClientLoop(group.next(), bootstrap, format, timeouts, clock))
+                .toList();
+        return new Client(group, loops);
+    }
+
+    public List<ClientLoop> loops() {
+        return loops;
+    }
+
+    /** Closes every connection and ends the loops. */
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

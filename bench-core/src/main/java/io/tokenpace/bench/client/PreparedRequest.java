@@ -1,0 +1,15 @@
+package io.tokenpace.bench.client;
+
+/**
+ * A request made ready ahead of time: all that is left to do is to hand its bytes to a socket.
+ *
+ * @param index its number within its phase, from 0
+ * @param warmup whether it belongs to the warm-up, and so to no figure
+ * @param promptTokens the prompt's size as it was asked for
+ * @param maxTokens the most tokens its answer may have
+ * @param dueOffsetNanos when it is due, from the start of the load; 0 in a closed loop, where the users decide
+ * @param bytes the HTTP request, head and body
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+public record PreparedRequest(
+        long index, boolean warmup, int promptTokens, int maxTokens, long dueOffsetNanos, byte[] bytes) {}

@@ -1,0 +1,127 @@
+package io.tokenpace.bench.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.sun.management.ThreadMXBean;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.tokenpace.bench.TextDeltas;
+import io.tokenpace.bench.measure.MetricSet;
+import io.tokenpace.bench.result.Metric;
+import io.tokenpace.bench.wire.Answer;
+import io.tokenpace.bench.wire.AnswerReader;
+import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.bench.wire.sse.SseListener;
+import io.tokenpace.bench.wire.sse.SseReader;
+import io.tokenpace.bench.wire.sse.SseStream;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the hot path to no allocation per event, by the thread's own counter. The smallest object takes 16 bytes, so that
+ * one an event would show as 16 MB.
+ */
+class AllocationTest {
+    private static final int EVENTS = 1_000_000;
+    private static final int EVENTS_PER_ANSWER = 1_000;
+    private static final int ANSWERS = EVENTS / EVENTS_PER_ANSWER;
+    private static final long FEW_BYTES = 64 << 10;
+    /** Ending an answer and recording it costs a few small objects, whatever its length. */
+    private static final long FEW_BYTES_PER_ANSWER = 1_000;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final SseReader events = new SseReader(1 << 20);
+    private final SseStream stream = new SseStream();
+    private final ByteBuf delta = Unpooled.wrappedBuffer(TextDeltas.events(1));
+
+    @Test
+    void shouldScanEventsWithoutAllocation() {
+        int[] seen = new int[1];
+        SseListener listener = (bytes, offset, length) -> seen[0]++;
+
+        long allocated = allocatedOnceWarm(() -> readDeltas(listener));
+
+        assertThat(allocated).isLessThan(FEW_BYTES);
+        assertThat(seen[0]).isEqualTo(2 * EVENTS);
+    }
+
+    @Test
+    void shouldScanEventsThatAreCutWithoutAllocation() {
+        int[] seen = new int[1];
+        SseListener listener = (bytes, offset, length) -> seen[0]++;
+
+        long allocated = allocatedOnceWarm(() -> readDeltasCut(listener));
+
+        assertThat(allocated).isLessThan(FEW_BYTES);
+        assertThat(seen[0]).isEqualTo(2 * EVENTS);
+    }
+
+    @Test
+    void shouldReadEventsWithoutAllocation() {
+        AnswerReader reader = new AnthropicFormat().newReader();
+        Answer answer = new Answer();
+        SseListener listener = (bytes, offset, length) -> reader.event(bytes, offset, length, answer);
+
+        long allocated = allocatedOnceWarm(() -> readDeltas(listener));
+
+        assertThat(allocated).isLessThan(FEW_BYTES);
+        assertThat(answer.textEvents()).isEqualTo(2 * EVENTS);
+    }
+
+    @Test
+    void shouldTakeArrivalsFromBytesToHistogramsWithoutAllocation() {
+        AnswerRig rig = new AnswerRig();
+        MetricSet measured = MetricSet.fast();
+        allocatedByAnswers(rig);
+
+        long allocated = allocatedByAnswers(rig);
+        rig.recorder().drainTo(measured, MetricSet.fast());
+
+        assertThat(allocated).isLessThan(FEW_BYTES_PER_ANSWER * ANSWERS);
+        // An answer has one gap less than it has arrivals.
+        assertThat(measured.of(Metric.ITL).getTotalCount()).isEqualTo(2L * (EVENTS - ANSWERS));
+        assertThat(measured.of(Metric.ITL_TOKEN).getTotalCount()).isEqualTo(2L * (EVENTS - ANSWERS));
+        assertThat(measured.of(Metric.ITL).getMaxValue()).isCloseTo(AnswerRig.GAP_NANOS, withinPercentage(0.1));
+    }
+
+    /** Runs the work once for the compiler's sake and once more for the count. */
+    private static long allocatedOnceWarm(Runnable work) {
+        work.run();
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        work.run();
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    /** Sending is left out: a request may cost what it must. */
+    private static long allocatedByAnswers(AnswerRig rig) {
+        long allocated = 0;
+        for (int i = 0; i < ANSWERS; i++) {
+            rig.begin();
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            rig.arrive(EVENTS_PER_ANSWER);
+            rig.end();
+            allocated += THREADS.getCurrentThreadAllocatedBytes() - before;
+            assertThat(rig.exchange().succeeded()).isTrue();
+        }
+        return allocated;
+    }
+
+    private void readDeltas(SseListener listener) {
+        for (int i = 0; i < EVENTS; i++) {
+            delta.readerIndex(0);
+            events.read(delta, stream, listener);
+        }
+    }
+
+    private void readDeltasCut(SseListener listener) {
+        int end = delta.writerIndex();
+        for (int i = 0; i < EVENTS; i++) {
+            delta.setIndex(0, i % end);
+            events.read(delta, stream, listener);
+            delta.writerIndex(end);
+            events.read(delta, stream, listener);
+        }
+    }
+}
