@@ -1,0 +1,31 @@
+package io.tokenpace.bench.folder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How results are spelt as JSON: snake case, absent values left out, unknown percentiles as null. */
+public final class Json {
+    private static final JsonMapper COMPACT = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion
+                    .withValueInclusion(JsonInclude.Include.NON_ABSENT)
+                    .withContentInclusion(JsonInclude.Include.ALWAYS))
+            .build();
+
+    private static final JsonMapper INDENTED =
+            COMPACT.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    /** Writes a document on one line. */
+    public static byte[] line(Object document) {
+        return COMPACT.writeValueAsBytes(document);
+    }
+
+    /** Writes a document for people as well as for programs. */
+    public static byte[] page(Object document) {
+        return INDENTED.writeValueAsBytes(document);
+    }
+}

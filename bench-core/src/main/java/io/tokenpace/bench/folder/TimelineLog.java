@@ -1,0 +1,33 @@
+package io.tokenpace.bench.folder;
+
+import io.tokenpace.bench.result.Second;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** {@code timeline.jsonl}: one line a second. */
+final class TimelineLog implements Closeable {
+    private static final String SCHEMA = "tokenpace.timeline/1";
+
+    private final OutputStream out;
+
+    TimelineLog(OutputStream out, LogStart start) throws IOException {
+        this.out = out;
+        write(start.header(SCHEMA));
+    }
+
+    void append(Second second) throws IOException {
+        write(second);
+    }
+
+    private void write(Object line) throws IOException {
+        out.write(Json.line(line));
+        out.write('\n');
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

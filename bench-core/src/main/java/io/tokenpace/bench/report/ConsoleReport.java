@@ -1,0 +1,96 @@
+package io.tokenpace.bench.report;
+
+import io.tokenpace.bench.result.ClientHealth;
+import io.tokenpace.bench.result.ErrorGroup;
+import io.tokenpace.bench.result.Fits;
+import io.tokenpace.bench.result.Manifest;
+import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.result.Throughput;
+import io.tokenpace.bench.result.Totals;
+import io.tokenpace.bench.result.Verdict;
+import java.util.List;
+import java.util.Locale;
+
+/** The result as a person reads it in a terminal: the verdict first, then prefill and decode apart. */
+public final class ConsoleReport implements ReportFormat {
+    @Override
+    public String render(RunResult result) {
+        StringBuilder text = new StringBuilder(headline(result));
+        for (Verdict.Reason reason : result.verdict().reasons()) {
+            text.append("  ")
+                    .append(reason.rule())
+                    .append(": ")
+                    .append(reason.text())
+                    .append('\n');
+        }
+        text.append(errors(result.errors()));
+        if (!result.metrics().isEmpty()) {
+            text.append('\n').append(PhaseTable.of(result)).append(CellTable.of(result));
+            text.append('\n').append(summary(result));
+        }
+        result.verdict()
+                .notes()
+                .forEach(note -> text.append("note: ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    private static String headline(RunResult result) {
+        Totals totals = result.totals();
+        Manifest manifest = result.manifest();
+        return line(
+                "%s%s  %s of %s requests succeeded  %s, model %s, seed %d",
+                result.verdict().status(),
+                result.state().equals("interrupted") ? " (interrupted)" : "",
+                Figures.count(totals.succeeded()),
+                Figures.count(totals.planned()),
+                manifest.target(),
+                manifest.model(),
+                manifest.seed());
+    }
+
+    private static String errors(List<ErrorGroup> errors) {
+        StringBuilder text = new StringBuilder();
+        for (ErrorGroup error : errors) {
+            String status = error.status() > 0 ? " " + error.status() : "";
+            text.append(line("  %,d × %s%s: %s", error.count(), error.kind(), status, printable(error.example())));
+        }
+        return text.toString();
+    }
+
+    /** A service's words may hold anything, control sequences for the terminal included. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private static String summary(RunResult result) {
+        String slope = result.fits().prefillMsPer1k().map(ConsoleReport::slope).orElse("");
+        return slope + throughput(result) + health(result.client());
+    }
+
+    private static String slope(Fits.Fit slope) {
+        return line(
+                "prefill     %.2f ms per 1,000 prompt tokens (95 %% interval %.2f to %.2f)",
+                slope.value(), slope.ci95().get(0), slope.ci95().get(1));
+    }
+
+    private static String throughput(RunResult result) {
+        Throughput rates = result.throughput();
+        return line(
+                "throughput  %s requests/s, %s output tokens/s, %s input tokens/s over %.1f s",
+                Figures.of(rates.requestsPerS()),
+                Figures.of(rates.outputTokensPerS()),
+                Figures.of(rates.inputTokensPerS()),
+                result.client().windowS());
+    }
+
+    private static String health(ClientHealth client) {
+        return line(
+                "client      send lag p99 %.2f ms, loops woke p99 %.2f ms late, a mere sleeper %.2f ms; %.2f cores",
+                client.sendLag().p99(), client.loopLag().p99(), client.hiccup().p99(), client.cpuCores());
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod")
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values) + "\n";
+    }
+}

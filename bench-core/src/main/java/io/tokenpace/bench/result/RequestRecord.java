@@ -1,0 +1,60 @@
+package io.tokenpace.bench.result;
+
+import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.outcome.StopReason;
+import io.tokenpace.bench.outcome.Usage;
+import java.util.Optional;
+
+/**
+ * One request: what was asked, when everything happened, and how it ended.
+ *
+ * @param index its number within its phase, from 0
+ * @param warmup whether it belongs to the warm-up, and so to no figure
+ * @param promptTokens the prompt's size as it was asked for
+ * @param maxTokens the most tokens its answer could have
+ * @param outcome how it ended
+ * @param error why it failed
+ * @param errorText the failure in the service's or the system's own words
+ * @param status the HTTP status; 0 where no head came
+ * @param staleConnections how often it had to be sent again because the service had closed an idle connection
+ * @param stamps its moments
+ * @param usage its tokens by the service's count
+ * @param stopReason why the service stopped
+ * @param content all content, thinking included
+ * @param visible text and tool input only
+ * @param longestGapNanos the longest time between arrivals with content
+ */
+public record RequestRecord(
+        long index,
+        boolean warmup,
+        int promptTokens,
+        int maxTokens,
+        Outcome outcome,
+        Optional<ErrorKind> error,
+        String errorText,
+        int status,
+        int staleConnections,
+        Stamps stamps,
+        Usage usage,
+        StopReason stopReason,
+        StreamedContent content,
+        StreamedContent visible,
+        long longestGapNanos) {
+
+    public boolean succeeded() {
+        return outcome == Outcome.SUCCEEDED;
+    }
+
+    /** Returns whether the service counted thinking, which it then hides or summarises. */
+    public boolean hasHiddenThinking() {
+        return usage.thinkingTokens() > 0;
+    }
+
+    /** Returns the output tokens that were streamed: those of hidden thinking were not. */
+    public int streamedTokens() {
+        if (!usage.hasOutput()) {
+            return content.events();
+        }
+        return hasHiddenThinking() ? usage.outputTokens() - usage.thinkingTokens() : usage.outputTokens();
+    }
+}

@@ -1,0 +1,34 @@
+package io.tokenpace.bench.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole of {@code run.json}. Metric names are those of {@link Metric}; times are in milliseconds. */
+public record RunResult(
+        String schema,
+        String id,
+        String state,
+        Verdict verdict,
+        Manifest manifest,
+        Totals totals,
+        Map<String, MetricSummary> metrics,
+        Throughput throughput,
+        Fits fits,
+        List<CellResult> cells,
+        List<SloResult> slos,
+        List<ErrorGroup> errors,
+        Map<String, Long> stopReasons,
+        ClientHealth client) {
+    /** The version of this form; a renamed or removed key raises it. */
+    public static final String SCHEMA = "tokenpace.run/1";
+
+    public RunResult {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        cells = List.copyOf(cells);
+        slos = List.copyOf(slos);
+        errors = List.copyOf(errors);
+        stopReasons = Collections.unmodifiableMap(new LinkedHashMap<>(stopReasons));
+    }
+}

@@ -1,0 +1,22 @@
+package io.tokenpace.bench.result;
+
+/**
+ * What became of the requests, warm-up left out.
+ *
+ * @param planned what the schedule asked for
+ * @param sent what was handed to a socket or failed on the way there
+ * @param dropped what was planned but never taken up
+ * @param incomplete what was cut when the run ended
+ */
+public record Totals(long planned, long sent, long succeeded, long failed, long dropped, long incomplete) {
+    /** Returns whether every planned request is accounted for. */
+    public boolean balance() {
+        return planned == succeeded + failed + dropped + incomplete;
+    }
+
+    /** Returns the share of those answered, well or not, that failed. */
+    public double errorShare() {
+        long ended = succeeded + failed;
+        return ended == 0 ? 0 : (double) failed / ended;
+    }
+}

@@ -1,0 +1,215 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.analysis.PrefillFit;
+import io.tokenpace.bench.measure.MetricSet;
+import io.tokenpace.bench.measure.RequestMetrics;
+import io.tokenpace.bench.measure.Window;
+import io.tokenpace.bench.result.CellResult;
+import io.tokenpace.bench.result.ErrorGroup;
+import io.tokenpace.bench.result.Fits;
+import io.tokenpace.bench.result.Metric;
+import io.tokenpace.bench.result.Outcome;
+import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.Stamps;
+import io.tokenpace.bench.result.Totals;
+import io.tokenpace.bench.workload.Cell;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that is known of a run once its requests have ended, in an amount of memory that does not grow with them.
+ * It belongs to one thread.
+ */
+final class Books {
+    private static final double MOST_OFF_SIZE = 0.02;
+    /** A request due at the very end of the window is not lost because its timer fired a little later. */
+    private static final long LATE_NANOS = 10_000_000;
+
+    private static final double PERCENT = 100;
+
+    private final Window window;
+    private final long runStartNanos;
+    private final MetricSet metrics = MetricSet.fast();
+    private final Map<Cell, CellBook> cells =
+            new TreeMap<>(Comparator.comparingInt(Cell::promptTokens).thenComparingInt(Cell::maxTokens));
+    private final Map<String, ErrorGroup> errors = new LinkedHashMap<>();
+    private final Map<String, Long> stopReasons = new TreeMap<>();
+    private final PrefillFit prefill = new PrefillFit();
+    private long succeeded;
+    private long failed;
+    private long incomplete;
+    private long staleConnections;
+    private long overlapNanos;
+    private long completionsInWindow;
+    private long inputTokensInWindow;
+    private long takenUpInWindow;
+    private long promptsOffSize;
+    private long endedEarly;
+    private long uncounted;
+
+    Books(Window window, long runStartNanos) {
+        this.window = window;
+        this.runStartNanos = runStartNanos;
+    }
+
+    /** Books a request that has ended, all but its figures, which come with the second they belong to. */
+    void add(RequestRecord request) {
+        addToWindow(request);
+        staleConnections += request.staleConnections();
+        if (request.warmup()) {
+            return;
+        }
+        if (request.stamps().started() + runStartNanos - window.closesNanos() <= LATE_NANOS) {
+            takenUpInWindow++;
+        }
+        switch (request.outcome()) {
+            case SUCCEEDED -> addSuccess(request);
+            case FAILED -> addFailure(request);
+            case INCOMPLETE -> incomplete++;
+        }
+    }
+
+    private void addSuccess(RequestRecord request) {
+        succeeded++;
+        stopReasons.merge(request.stopReason().label(), 1L, Long::sum);
+        prefill.add(request);
+        addSizes(request);
+        RequestMetrics.derive(request, cell(request).metrics);
+    }
+
+    private void addSizes(RequestRecord request) {
+        if (!request.usage().hasInput() || !request.usage().hasOutput()) {
+            uncounted++;
+            return;
+        }
+        int off = Math.abs(request.usage().totalInputTokens() - request.promptTokens());
+        promptsOffSize += off > MOST_OFF_SIZE * request.promptTokens() ? 1 : 0;
+        endedEarly += request.usage().outputTokens() < request.maxTokens() ? 1 : 0;
+    }
+
+    private void addFailure(RequestRecord request) {
+        failed++;
+        cell(request).failures++;
+        String kind = request.error().orElseThrow().label();
+        errors.merge(
+                kind + request.status(),
+                new ErrorGroup(kind, request.status(), 1, request.errorText()),
+                (known, one) -> new ErrorGroup(known.kind(), known.status(), known.count() + 1, known.example()));
+    }
+
+    private CellBook cell(RequestRecord request) {
+        return cells.computeIfAbsent(new Cell(request.promptTokens(), request.maxTokens()), size -> new CellBook());
+    }
+
+    private void addToWindow(RequestRecord request) {
+        Stamps at = request.stamps();
+        if (at.sent() != Stamps.UNKNOWN) {
+            overlapNanos += window.overlapNanos(runStartNanos + at.sent(), runStartNanos + at.end());
+        }
+        if (request.outcome() == Outcome.SUCCEEDED && window.contains(runStartNanos + at.end())) {
+            completionsInWindow++;
+        }
+        if (at.firstToken() != Stamps.UNKNOWN
+                && request.usage().hasInput()
+                && window.contains(runStartNanos + at.firstToken())) {
+            inputTokensInWindow += request.usage().totalInputTokens();
+        }
+    }
+
+    /** Adds the measured figures of a second. */
+    void add(MetricSet second) {
+        metrics.add(second);
+    }
+
+    /** Returns what became of the requests, of which so many were planned and so many taken up. */
+    Totals totals(long planned, long taken) {
+        return new Totals(planned, taken, succeeded, failed, planned - taken, incomplete);
+    }
+
+    MetricSet metrics() {
+        return metrics;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    List<CellResult> cells() {
+        List<CellResult> results = new ArrayList<>();
+        cells.forEach((size, book) -> results.add(
+                new CellResult(size.promptTokens(), size.maxTokens(), book.metrics.summarize(book.failures))));
+        return results;
+    }
+
+    /** Returns the median TTFT of the quickest cell, 0 where nothing succeeded: lag is judged against it. */
+    double smallestMedianTtftMs() {
+        return cells.values().stream()
+                .map(book -> book.metrics.of(Metric.TTFT))
+                .filter(histogram -> histogram.getTotalCount() > 0)
+                .mapToDouble(histogram ->
+                        histogram.getValueAtPercentile(50) / Metric.TTFT.unit().stepsPerUnit())
+                .min()
+                .orElse(0);
+    }
+
+    List<ErrorGroup> errors() {
+        return errors.values().stream()
+                .sorted(Comparator.comparingLong(ErrorGroup::count).reversed())
+                .toList();
+    }
+
+    Map<String, Long> stopReasons() {
+        return stopReasons;
+    }
+
+    Fits fits() {
+        return new Fits(prefill.slope());
+    }
+
+    /** Returns how many measured requests were taken up while the window was open. */
+    long takenUpInWindow() {
+        return takenUpInWindow;
+    }
+
+    /** Returns what a reader should know of the answers' sizes. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        addShare(notes, uncounted, "%.1f %% of the answers came without usage: their tokens are estimated by events");
+        addShare(notes, promptsOffSize, "%.1f %% of the prompts came out more than 2 %% off the size asked for");
+        addShare(notes, endedEarly, "%.1f %% of the answers ended before max_tokens");
+        return notes;
+    }
+
+    private void addShare(List<String> notes, long count, String format) {
+        if (count > 0) {
+            notes.add(String.format(Locale.ROOT, format, count * PERCENT / succeeded));
+        }
+    }
+
+    long staleConnections() {
+        return staleConnections;
+    }
+
+    long overlapNanos() {
+        return overlapNanos;
+    }
+
+    long completionsInWindow() {
+        return completionsInWindow;
+    }
+
+    long inputTokensInWindow() {
+        return inputTokensInWindow;
+    }
+
+    /** The figures of one combination of sizes. */
+    private static final class CellBook {
+        private final MetricSet metrics = MetricSet.small();
+        private long failures;
+    }
+}

@@ -1,0 +1,142 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.client.ClientLoop;
+import io.tokenpace.bench.client.PreparedRequest;
+import io.tokenpace.bench.schedule.LoadShape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A number of users, spread over the loops. First they warm up; users already done with that wait for the last of them,
+ * and the end of its answer opens the window.
+ */
+final class ClosedLoad implements Load {
+    /**
+     * Users who all started at one instant would stay in step for good with a service of even pace, and each would be
+     * measured waiting for the others. A quarter of a millisecond apart is enough, and costs the held concurrency
+     * nothing that shows.
+     */
+    private static final long START_STEP_NANOS = 250_000;
+
+    private static final long START_SPREAD_NANOS = 25_000_000;
+
+    private final LoadShape.Closed shape;
+    private final List<ClientLoop> loops;
+    private final List<ClosedLane> lanes = new ArrayList<>();
+    private final Lanes books;
+    private final ClosedPhase warmup;
+    private final ClosedPhase measured;
+    private final WindowEdges edges;
+    private final AtomicInteger lanesAtWork;
+
+    ClosedLoad(
+            LoadShape.Closed shape,
+            List<ClientLoop> loops,
+            List<Reporter> reporters,
+            ClosedPhase warmup,
+            ClosedPhase measured,
+            WindowEdges edges) {
+        this.edges = edges;
+        this.shape = shape;
+        this.loops = loops;
+        this.warmup = warmup;
+        this.measured = measured;
+        for (int i = 0; i < loops.size(); i++) {
+            lanes.add(new ClosedLane(this, loops.get(i), reporters.get(i), Shares.of(shape.users(), loops.size(), i)));
+        }
+        books = new Lanes(lanes.stream().map(ClosedLane::book).toList());
+        lanesAtWork = new AtomicInteger(lanes.size());
+    }
+
+    @Override
+    public void start(long startNanos) {
+        begin(warmup, startNanos);
+    }
+
+    /** Learns of each request taken up: with the last measured one the window closes, and nothing more will start. */
+    void taken(ClosedPhase phase, PreparedRequest request, long nowNanos) {
+        if (!phase.isWarmup() && phase.isLast(request)) {
+            edges.closeNow(nowNanos);
+            stop();
+        }
+    }
+
+    /** Learns that no user of a lane will start anything more in a phase. */
+    void laneRests(ClosedPhase phase, long nowNanos) {
+        if (lanesAtWork.decrementAndGet() > 0) {
+            return;
+        }
+        if (phase.isWarmup()) {
+            lanesAtWork.set(lanes.size());
+            begin(measured, nowNanos);
+        } else {
+            stop();
+        }
+    }
+
+    private void begin(ClosedPhase phase, long nanos) {
+        phase.begin(nanos);
+        long step = Math.min(START_STEP_NANOS, START_SPREAD_NANOS / shape.users());
+        for (int i = 0; i < lanes.size(); i++) {
+            ClosedLane lane = lanes.get(i);
+            long firstOffset = i * step;
+            loops.get(i).execute(() -> lane.begin(phase, nanos, firstOffset, lanes.size() * step));
+        }
+        if (!phase.isWarmup() && phase.endsNanos().isPresent()) {
+            long untilEnd = phase.endsNanos().getAsLong() - loops.get(0).now();
+            loops.get(0).schedule(this::stop, untilEnd);
+        }
+    }
+
+    @Override
+    public void stop() {
+        for (int i = 0; i < lanes.size(); i++) {
+            loops.get(i).execute(lanes.get(i)::stop);
+        }
+    }
+
+    @Override
+    public void awaitLastStart() throws InterruptedException {
+        books.awaitLastStart();
+    }
+
+    @Override
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return books.awaitEnd(patience);
+    }
+
+    @Override
+    public long planned() {
+        long taken = books.measured();
+        boolean cutByTime = measured.extent().duration().isPresent();
+        return cutByTime ? taken : measured.extent().requests().orElse(taken);
+    }
+
+    @Override
+    public long startedSoFar() {
+        return books.started();
+    }
+
+    @Override
+    public long measuredSoFar() {
+        return books.measured();
+    }
+
+    @Override
+    public OptionalInt users() {
+        return OptionalInt.of(shape.users());
+    }
+
+    @Override
+    public long offeredIn(long second, long started) {
+        return started;
+    }
+
+    @Override
+    public long emptyQueues() {
+        return warmup.feed().emptyQueues() + measured.feed().emptyQueues();
+    }
+}

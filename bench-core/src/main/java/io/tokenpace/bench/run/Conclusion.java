@@ -1,0 +1,120 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.analysis.ErrorLimit;
+import io.tokenpace.bench.measure.Validity;
+import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.result.ClientHealth;
+import io.tokenpace.bench.result.ErrorGroup;
+import io.tokenpace.bench.result.Fits;
+import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.result.RunState;
+import io.tokenpace.bench.result.Tail;
+import io.tokenpace.bench.result.Throughput;
+import io.tokenpace.bench.result.Totals;
+import io.tokenpace.bench.result.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Draws a run's result from its evidence, or from its failure to begin. */
+final class Conclusion {
+    private static final Throughput NO_RATES = new Throughput(
+            OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    private static final Totals NO_REQUESTS = new Totals(0, 0, 0, 0, 0, 0);
+
+    private final RunPlan plan;
+    private final RunIdentity identity;
+
+    Conclusion(RunPlan plan, RunIdentity identity) {
+        this.plan = plan;
+        this.identity = identity;
+    }
+
+    /** Returns what stands in the folder until the run has ended. */
+    RunResult unfinished() {
+        return empty(
+                RunState.RUNNING,
+                new Verdict.Reason("unfinished", "the run has not ended, or was killed before it could"),
+                List.of());
+    }
+
+    /** Returns the result of a run whose target could not even answer a small request. */
+    RunResult unusable(ErrorKind kind, int status, String text, RunState state) {
+        return empty(
+                state,
+                new Verdict.Reason("target", "the target did not answer one small request, so no load was started"),
+                List.of(new ErrorGroup(kind.label(), status, 1, text)));
+    }
+
+    RunResult of(Evidence evidence, RunState state) {
+        Books books = evidence.books();
+        Totals totals = evidence.totals();
+        ClientHealth health = evidence.clientHealth(state);
+        List<Verdict.Reason> reasons =
+                Validity.judge(health, totals, evidence.load().users(), books.smallestMedianTtftMs());
+        return new RunResult(
+                RunResult.SCHEMA,
+                identity.id(),
+                state.label(),
+                Verdict.of(reasons, notes(books, health)),
+                identity.manifest(),
+                totals,
+                books.metrics().summarize(books.failed()),
+                evidence.throughput(),
+                books.fits(),
+                books.cells(),
+                List.of(ErrorLimit.judge(totals)),
+                books.errors(),
+                books.stopReasons(),
+                health);
+    }
+
+    private static List<String> notes(Books books, ClientHealth health) {
+        List<String> notes = new ArrayList<>(books.notes());
+        if (health.staleConnections() > 0) {
+            notes.add(health.staleConnections()
+                    + " requests were sent again because the service had closed an idle connection");
+        }
+        if (health.overflows() > 0) {
+            notes.add(health.overflows() + " values were beyond the range of a histogram and are in none");
+        }
+        return notes;
+    }
+
+    private RunResult empty(RunState state, Verdict.Reason reason, List<ErrorGroup> errors) {
+        ClientHealth nothing = new ClientHealth(
+                plan.usefulLoops(),
+                0,
+                Tail.NONE,
+                Tail.NONE,
+                Tail.NONE,
+                0,
+                0,
+                0,
+                0,
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                0,
+                0,
+                0,
+                Optional.empty());
+        return new RunResult(
+                RunResult.SCHEMA,
+                identity.id(),
+                state.label(),
+                Verdict.of(List.of(reason), List.of()),
+                identity.manifest(),
+                NO_REQUESTS,
+                Map.of(),
+                NO_RATES,
+                Fits.NONE,
+                List.of(),
+                List.of(),
+                errors,
+                Map.of(),
+                nothing);
+    }
+}

@@ -1,0 +1,55 @@
+package io.tokenpace.bench.run;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+/** The one thread that prepares requests ahead of time, so that the event loops never have to. */
+final class Feeder implements AutoCloseable {
+    private static final long REST_NANOS = 500_000;
+
+    private final List<Feed> feeds;
+    private final CountDownLatch filled = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean closed;
+    private final FirstFailure failure;
+
+    Feeder(List<Feed> feeds, FirstFailure failure) {
+        this.feeds = List.copyOf(feeds);
+        this.failure = failure;
+        thread = new Thread(this::feed, "feeder");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Waits until every queue is full, or its source has nothing more. */
+    void awaitFilled() throws InterruptedException {
+        filled.await();
+        failure.rethrow();
+    }
+
+    private void feed() {
+        try {
+            while (!closed) {
+                boolean added = false;
+                for (Feed feed : feeds) {
+                    added |= feed.topUp();
+                }
+                filled.countDown();
+                if (!added) {
+                    LockSupport.parkNanos(REST_NANOS);
+                }
+            }
+        } catch (RuntimeException e) {
+            failure.report(e);
+            feeds.forEach(Feed::cut);
+            filled.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+}

@@ -1,0 +1,143 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.folder.RunFolder;
+import io.tokenpace.bench.measure.LoopRecorder;
+import io.tokenpace.bench.measure.MetricSet;
+import io.tokenpace.bench.measure.RequestMetrics;
+import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.Second;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.HdrHistogram.AbstractHistogram;
+import org.jctools.queues.atomic.MpscAtomicArrayQueue;
+
+/**
+ * The one thread that books what the loops have finished: it fills the histograms, writes the folder, and ends every
+ * second with a line in the timeline.
+ *
+ * <p>Assumes that nothing is accepted once {@link #finish} was called. Guarantees that everything accepted before is in
+ * the books and in the folder when that returns.
+ */
+final class Ledger {
+    private static final int CAPACITY = 1 << 16;
+    private static final int BATCH = 1_024;
+    private static final long REST_NANOS = 2_000_000;
+    private static final long FULL_NANOS = 50_000;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long MILLIS_PER_SECOND = 1_000;
+
+    private final MpscAtomicArrayQueue<RequestRecord> inbox = new MpscAtomicArrayQueue<>(CAPACITY);
+    private final RunFolder folder;
+    private final Books books;
+    private final List<LoopRecorder> recorders;
+    private final long runStartNanos;
+    private final MetricSet measured = MetricSet.fast();
+    private final MetricSet warmup = MetricSet.fast();
+    private long second;
+    private volatile boolean closing;
+
+    Ledger(RunFolder folder, Books books, List<LoopRecorder> recorders, long runStartNanos) {
+        this.folder = folder;
+        this.books = books;
+        this.recorders = List.copyOf(recorders);
+        this.runStartNanos = runStartNanos;
+    }
+
+    /** Takes a request that has ended, from any loop. A full inbox makes the loop wait, which its lag will show. */
+    void accept(RequestRecord request) {
+        while (!inbox.offer(request)) {
+            LockSupport.parkNanos(FULL_NANOS);
+        }
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param onSecond takes each second's line
+     * @param failure is told if the folder can no longer be written
+     */
+    Thread start(Timeline timeline, WindowWatch watch, Consumer<Second> onSecond, FirstFailure failure) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        keep(timeline, watch, onSecond);
+                    } catch (IOException e) {
+                        failure.report(new UncheckedIOException(e));
+                        discardTheRest();
+                    } catch (RuntimeException e) {
+                        failure.report(e);
+                        discardTheRest();
+                    }
+                },
+                "ledger");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Makes the thread end once it has booked everything. */
+    void finish(Thread thread) throws InterruptedException {
+        closing = true;
+        LockSupport.unpark(thread);
+        thread.join();
+    }
+
+    private void keep(Timeline timeline, WindowWatch watch, Consumer<Second> onSecond) throws IOException {
+        boolean last = false;
+        while (!last) {
+            last = closing;
+            int booked = book(timeline);
+            long now = System.nanoTime();
+            watch.look(now);
+            if (last || now - runStartNanos >= (second + 1) * SECOND_NANOS) {
+                onSecond.accept(endSecond(timeline));
+            } else if (booked == 0) {
+                LockSupport.parkNanos(REST_NANOS);
+            }
+        }
+    }
+
+    private int book(Timeline timeline) throws IOException {
+        int booked = 0;
+        for (RequestRecord request = inbox.poll(); request != null; request = inbox.poll()) {
+            books.add(request);
+            timeline.add(request);
+            folder.append(request);
+            if (request.succeeded()) {
+                RequestMetrics.derive(request, request.warmup() ? warmup : measured);
+            }
+            if (++booked == BATCH && !closing) {
+                break;
+            }
+        }
+        return booked;
+    }
+
+    private Second endSecond(Timeline timeline) throws IOException {
+        recorders.forEach(recorder -> recorder.drainTo(measured, warmup));
+        Second line = timeline.end(second, measured, warmup);
+        folder.append(line);
+        measured.forEach((metric, values) -> append(metric.label(), values));
+        warmup.forEach((metric, values) -> append("warmup." + metric.label(), values));
+        folder.flush();
+        books.add(measured);
+        measured.reset();
+        warmup.reset();
+        second++;
+        return line;
+    }
+
+    private void append(String tag, AbstractHistogram values) {
+        folder.append(tag, values, second * MILLIS_PER_SECOND, (second + 1) * MILLIS_PER_SECOND);
+    }
+
+    private void discardTheRest() {
+        while (!closing) {
+            inbox.clear();
+            LockSupport.parkNanos(REST_NANOS);
+        }
+    }
+}

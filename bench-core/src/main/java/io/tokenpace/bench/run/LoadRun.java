@@ -1,0 +1,181 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.client.Client;
+import io.tokenpace.bench.client.ClientLoop;
+import io.tokenpace.bench.client.Exchange;
+import io.tokenpace.bench.client.PreparedRequest;
+import io.tokenpace.bench.client.RequestEncoder;
+import io.tokenpace.bench.clock.NanoClock;
+import io.tokenpace.bench.folder.LogStart;
+import io.tokenpace.bench.folder.RunFolder;
+import io.tokenpace.bench.measure.HealthMeter;
+import io.tokenpace.bench.measure.LoopRecorder;
+import io.tokenpace.bench.measure.Window;
+import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.result.Metric;
+import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.result.RunState;
+import io.tokenpace.bench.wire.Ask;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.HdrHistogram.AbstractHistogram;
+
+/**
+ * One load run, from the first request to the finished folder.
+ *
+ * <pre>{@code
+ * LoadRun run = new LoadRun(plan, identity, folder, start, observer, truth);
+ * RunResult result = run.execute(); // another thread may call run.interrupt()
+ * }</pre>
+ */
+public final class LoadRun {
+    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STEP = Duration.ofMillis(20);
+
+    private final RunPlan plan;
+    private final RunFolder folder;
+    private final LogStart start;
+    private final RunObserver observer;
+    private final Optional<GroundTruth> truth;
+    private final Conclusion conclusion;
+    private volatile boolean interrupted;
+    private volatile Optional<Runnable> stop = Optional.empty();
+
+    /**
+     * @param folder receives everything while the run goes on
+     * @param start from which stamps count
+     * @param observer sees each second pass
+     * @param truth what the service says of itself, if it can
+     */
+    public LoadRun(
+            RunPlan plan,
+            RunIdentity identity,
+            RunFolder folder,
+            LogStart start,
+            RunObserver observer,
+            Optional<GroundTruth> truth) {
+        this.plan = plan;
+        this.folder = folder;
+        this.start = start;
+        this.observer = observer;
+        this.truth = truth;
+        this.conclusion = new Conclusion(plan, identity);
+    }
+
+    /** Runs the load to its end and returns what came of it, which is in the folder as well. */
+    public RunResult execute() throws IOException, InterruptedException {
+        folder.write(conclusion.unfinished());
+        RunResult result = measure();
+        folder.write(result);
+        return result;
+    }
+
+    /** Ends the run early, from any thread: what has been measured so far is kept. */
+    public void interrupt() {
+        interrupted = true;
+        stop.ifPresent(Runnable::run);
+    }
+
+    private RunResult measure() throws IOException, InterruptedException {
+        try (Client client =
+                Client.open(plan.endpoint(), plan.format(), plan.timeouts(), plan.usefulLoops(), NanoClock.SYSTEM)) {
+            RequestEncoder encoder = new RequestEncoder(plan.endpoint(), plan.format());
+            Exchange probe = new Preflight(client.loops().get(0)).send(smallRequest(encoder), () -> interrupted);
+            if (!probe.succeeded()) {
+                return conclusion.unusable(
+                        probe.error().orElse(ErrorKind.CANCELLED), probe.status(), probe.errorText(), state());
+            }
+            return load(client.loops(), encoder);
+        } catch (UnknownHostException e) {
+            return conclusion.unusable(
+                    ErrorKind.CONNECT, 0, "unknown host: " + plan.endpoint().host(), RunState.COMPLETE);
+        }
+    }
+
+    private PreparedRequest smallRequest(RequestEncoder encoder) {
+        Ask ask = new Ask(plan.items().item(0).ask().model(), "Hello.", 1);
+        return new PreparedRequest(
+                0, true, 1, 1, 0, encoder.encode(plan.format().body(ask)));
+    }
+
+    private RunResult load(List<ClientLoop> loops, RequestEncoder encoder) throws InterruptedException, IOException {
+        long runStart = start.startMonotonicNs();
+        Window window = new Window();
+        WindowEdges edges = new WindowEdges(window, loops);
+        Books books = new Books(window, runStart);
+        List<LoopRecorder> recorders =
+                loops.stream().map(loop -> new LoopRecorder(window)).toList();
+        FirstFailure failure = new FirstFailure(this::interrupt);
+        Ledger ledger = new Ledger(folder, books, recorders, runStart);
+        List<Reporter> reporters = recorders.stream()
+                .map(recorder -> new Reporter(recorder, ledger, failure, runStart))
+                .toList();
+        Stage stage = Stage.set(plan, encoder, loops, reporters, edges);
+        Load load = stage.load();
+        try (HealthMeter health = new HealthMeter(loops, NanoClock.SYSTEM);
+                Feeder feeder = new Feeder(stage.feeds(), failure)) {
+            feeder.awaitFilled();
+            WindowWatch watch = new WindowWatch(window, health, truth);
+            Thread keeper = ledger.start(
+                    new Timeline(loops, load, health),
+                    watch,
+                    second -> observer.second(second, books.totals(load.planned(), load.measuredSoFar())),
+                    failure);
+            play(load, loops, window, edges);
+            ledger.finish(keeper);
+            failure.rethrow();
+            writeTables(books);
+            return conclusion.of(new Evidence(books, window, recorders, health, watch, edges, load), state());
+        }
+    }
+
+    private void writeTables(Books books) throws IOException {
+        for (Metric metric : Metric.values()) {
+            AbstractHistogram histogram = books.metrics().of(metric);
+            if (histogram.getTotalCount() > 0) {
+                folder.writeTable(metric, histogram);
+            }
+        }
+    }
+
+    private void play(Load load, List<ClientLoop> loops, Window window, WindowEdges edges) throws InterruptedException {
+        Runnable stopNow = () -> {
+            edges.closeNow(NanoClock.SYSTEM.nanoTime());
+            load.stop();
+        };
+        stop = Optional.of(stopNow);
+        load.start(NanoClock.SYSTEM.nanoTime());
+        if (interrupted) {
+            stopNow.run();
+        }
+        load.awaitLastStart();
+        if (!awaitEnd(load)) {
+            // First of all nothing new, or each place that is cleared would be taken by a request that still waits.
+            load.stop();
+            loops.forEach(loop -> loop.execute(loop::cancelAll));
+            load.awaitEnd(CANCEL_PATIENCE);
+        }
+        // A sparse open load may have ended before its window has.
+        while (!interrupted && window.isToClose(NanoClock.SYSTEM.nanoTime())) {
+            Thread.sleep(STEP.toMillis());
+        }
+        edges.closeNow(NanoClock.SYSTEM.nanoTime());
+        edges.awaitClosing();
+    }
+
+    private boolean awaitEnd(Load load) throws InterruptedException {
+        long deadline = NanoClock.SYSTEM.nanoTime() + plan.grace().toNanos();
+        boolean ended = false;
+        while (!ended && !interrupted && NanoClock.SYSTEM.nanoTime() - deadline < 0) {
+            ended = load.awaitEnd(STEP);
+        }
+        return ended;
+    }
+
+    private RunState state() {
+        return interrupted ? RunState.INTERRUPTED : RunState.COMPLETE;
+    }
+}

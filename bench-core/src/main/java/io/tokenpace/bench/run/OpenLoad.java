@@ -1,0 +1,97 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.client.ClientLoop;
+import io.tokenpace.bench.schedule.LoadShape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Requests that come at their own time: request i goes to lane i mod lanes, and no central pacer stands between. */
+final class OpenLoad implements Load {
+    private final List<ClientLoop> loops;
+    private final List<OpenLane> lanes = new ArrayList<>();
+    private final Lanes books;
+    private final OpenSource source;
+    private final Feed feed;
+    private final WindowEdges edges;
+
+    OpenLoad(
+            LoadShape.Open shape,
+            List<ClientLoop> loops,
+            List<Reporter> reporters,
+            OpenSource source,
+            Feed feed,
+            WindowEdges edges) {
+        this.loops = loops;
+        this.source = source;
+        this.feed = feed;
+        this.edges = edges;
+        for (int i = 0; i < loops.size(); i++) {
+            int places = shape.maxInFlight().isPresent()
+                    ? Shares.of(shape.maxInFlight().getAsInt(), loops.size(), i)
+                    : Integer.MAX_VALUE;
+            lanes.add(new OpenLane(i, loops.get(i), feed, reporters.get(i), places));
+        }
+        books = new Lanes(lanes.stream().map(OpenLane::book).toList());
+    }
+
+    @Override
+    public void start(long startNanos) {
+        edges.start(startNanos);
+        onEachLoop(lane -> lane.start(startNanos));
+    }
+
+    @Override
+    public void stop() {
+        onEachLoop(OpenLane::stop);
+    }
+
+    private void onEachLoop(Consumer<OpenLane> action) {
+        for (int i = 0; i < lanes.size(); i++) {
+            OpenLane lane = lanes.get(i);
+            loops.get(i).execute(() -> action.accept(lane));
+        }
+    }
+
+    @Override
+    public void awaitLastStart() throws InterruptedException {
+        books.awaitLastStart();
+    }
+
+    @Override
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return books.awaitEnd(patience);
+    }
+
+    @Override
+    public long planned() {
+        return source.planned().orElseGet(books::measured);
+    }
+
+    @Override
+    public long startedSoFar() {
+        return books.started();
+    }
+
+    @Override
+    public long measuredSoFar() {
+        return books.measured();
+    }
+
+    @Override
+    public OptionalInt users() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public long offeredIn(long second, long started) {
+        return source.takeDueIn(second);
+    }
+
+    @Override
+    public long emptyQueues() {
+        return feed.emptyQueues();
+    }
+}

@@ -1,0 +1,54 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Timeouts;
+import io.tokenpace.bench.schedule.Extent;
+import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.wire.WireFormat;
+import io.tokenpace.bench.workload.Workload;
+import java.time.Duration;
+
+/**
+ * Everything a run does.
+ *
+ * @param endpoint where the service is
+ * @param format its API
+ * @param timeouts when a request is given up
+ * @param warmupItems what is sent while nothing is measured
+ * @param items what is measured
+ * @param load what drives it
+ * @param warmup how long the warm-up lasts; it is always extra
+ * @param extent how long the measured part lasts
+ * @param grace how long answers may take after the last start
+ * @param seed from which arrivals are drawn
+ * @param loops event loops to use at most
+ */
+public record RunPlan(
+        Endpoint endpoint,
+        WireFormat format,
+        Timeouts timeouts,
+        Workload warmupItems,
+        Workload items,
+        LoadShape load,
+        Extent warmup,
+        Extent extent,
+        Duration grace,
+        long seed,
+        int loops) {
+    public RunPlan {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("grace (" + grace.toMillis() + "ms) must not be negative");
+        }
+        if (loops <= 0) {
+            throw new IllegalArgumentException("loops (" + loops + ") must be positive");
+        }
+    }
+
+    /** Returns how many loops the load can keep busy: a user or a place in flight cannot be split. */
+    int usefulLoops() {
+        int parts = load instanceof LoadShape.Closed closed
+                ? closed.users()
+                : ((LoadShape.Open) load).maxInFlight().orElse(loops);
+        return Math.min(loops, parts);
+    }
+}

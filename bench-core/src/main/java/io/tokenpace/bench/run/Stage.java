@@ -1,0 +1,33 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.client.ClientLoop;
+import io.tokenpace.bench.client.RequestEncoder;
+import io.tokenpace.bench.schedule.LoadShape;
+import java.util.List;
+
+/** A load that is ready to start, with the feeds that must be filled for it. */
+record Stage(Load load, List<Feed> feeds) {
+    static Stage set(
+            RunPlan plan, RequestEncoder encoder, List<ClientLoop> loops, List<Reporter> reporters, WindowEdges edges) {
+        Preparer warmup = new Preparer(plan.warmupItems(), plan.format(), encoder, true);
+        Preparer measured = new Preparer(plan.items(), plan.format(), encoder, false);
+        int capacity = measured.capacity();
+        if (plan.load() instanceof LoadShape.Closed closed) {
+            Feed warmupFeed = Feed.shared(warmup.closedSource(plan.warmup()), capacity);
+            Feed measuredFeed = Feed.shared(measured.closedSource(plan.extent()), capacity);
+            Load load = new ClosedLoad(
+                    closed,
+                    loops,
+                    reporters,
+                    new ClosedPhase(warmupFeed, plan.warmup(), edges, true),
+                    new ClosedPhase(measuredFeed, plan.extent(), edges, false),
+                    edges);
+            return new Stage(load, List.of(warmupFeed, measuredFeed));
+        }
+        LoadShape.Open open = (LoadShape.Open) plan.load();
+        OpenSource source =
+                new OpenSource(open.arrivals(plan.seed()), warmup, measured, plan.warmup(), plan.extent(), edges);
+        Feed feed = Feed.dealt(source, capacity, loops.size());
+        return new Stage(new OpenLoad(open, loops, reporters, source, feed, edges), List.of(feed));
+    }
+}

@@ -1,0 +1,78 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.client.ClientLoop;
+import io.tokenpace.bench.measure.HealthMeter;
+import io.tokenpace.bench.measure.MetricSet;
+import io.tokenpace.bench.result.Metric;
+import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.Second;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.HdrHistogram.AbstractHistogram;
+
+/** Makes the line that ends each second of a run. It belongs to the ledger's thread. */
+final class Timeline {
+    private static final double MICROS = 1_000;
+
+    private final List<ClientLoop> loops;
+    private final Load load;
+    private final HealthMeter health;
+    private long succeeded;
+    private long failed;
+    private long startedBefore;
+    private long eventsBefore;
+
+    Timeline(List<ClientLoop> loops, Load load, HealthMeter health) {
+        this.loops = loops;
+        this.load = load;
+        this.health = health;
+    }
+
+    /** Counts a request that has ended. */
+    void add(RequestRecord request) {
+        switch (request.outcome()) {
+            case SUCCEEDED -> succeeded++;
+            case FAILED -> failed++;
+            case INCOMPLETE -> {}
+        }
+    }
+
+    /** Ends a second. */
+    Second end(long number, MetricSet measured, MetricSet warmup) {
+        long started = load.startedSoFar();
+        long events = loops.stream().mapToLong(ClientLoop::contentEvents).sum();
+        HealthMeter.Worst worst = health.readInterval();
+        MetricSet shown = measured.of(Metric.TTFT).getTotalCount() > 0 ? measured : warmup;
+        Second second = new Second(
+                number,
+                load.offeredIn(number, started - startedBefore),
+                started - startedBefore,
+                succeeded,
+                failed,
+                loops.stream().mapToLong(loop -> loop.gauge().count()).sum(),
+                events - eventsBefore,
+                percentile(shown, Metric.TTFT, 50),
+                percentile(shown, Metric.TTFT, 99),
+                percentile(shown, Metric.DECODE_RATE, 50),
+                OptionalDouble.of(rounded(worst.loopLagMs())),
+                OptionalDouble.of(rounded(worst.hiccupMs())));
+        startedBefore = started;
+        eventsBefore = events;
+        succeeded = 0;
+        failed = 0;
+        return second;
+    }
+
+    private static OptionalDouble percentile(MetricSet set, Metric metric, double percentile) {
+        AbstractHistogram histogram = set.of(metric);
+        if (histogram.getTotalCount() == 0) {
+            return OptionalDouble.empty();
+        }
+        double steps = histogram.getValueAtPercentile(percentile);
+        return OptionalDouble.of(rounded(steps / metric.unit().stepsPerUnit()));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * MICROS) / MICROS;
+    }
+}

@@ -1,0 +1,45 @@
+package io.tokenpace.bench;
+
+import io.tokenpace.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final String[] BELOW_RUN = {
+        "clock",
+        "outcome",
+        "draw",
+        "wire.sse",
+        "wire",
+        "wire.anthropic",
+        "workload",
+        "schedule",
+        "client",
+        "result",
+        "measure",
+        "folder",
+        "analysis"
+    };
+
+    @Test
+    void shouldImportOnlyWhatTheTableAllows() {
+        HouseRules.of("io.tokenpace.bench")
+                .room("clock")
+                .room("outcome")
+                .room("draw")
+                .room("wire.sse")
+                .room("wire", "outcome")
+                .room("wire.anthropic", "wire", "wire.sse", "outcome")
+                .room("workload", "wire", "draw")
+                .room("schedule", "draw")
+                .room("client", "wire", "wire.sse", "outcome", "clock")
+                .room("result", "outcome")
+                .room("measure", "client", "outcome", "clock", "result")
+                .room("folder", "result", "outcome")
+                .room("analysis", "result", "outcome", "draw")
+                .room("run", BELOW_RUN)
+                .room("report", "result", "outcome", "analysis", "folder")
+                .nettyBuffers("wire", "wire.sse", "wire.anthropic")
+                .netty("client")
+                .check();
+    }
+}

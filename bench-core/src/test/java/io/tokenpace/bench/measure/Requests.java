@@ -1,0 +1,106 @@
+package io.tokenpace.bench.measure;
+
+import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.outcome.StopReason;
+import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.result.Outcome;
+import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.Stamps;
+import io.tokenpace.bench.result.StreamedContent;
+import java.util.Optional;
+
+/** Makes request records for tests, all times in milliseconds. */
+public final class Requests {
+    private static final long MILLI = 1_000_000;
+    private static final long NEVER = Stamps.UNKNOWN;
+
+    private long intended;
+    private long started;
+    private long sent = 1 * MILLI;
+    private long thinking = NEVER;
+    private long firstToken = 101 * MILLI;
+    private long firstVisible = 101 * MILLI;
+    private long lastToken = 401 * MILLI;
+    private Usage usage = new Usage(100, 0, 0, 11, 0);
+    private StreamedContent content = new StreamedContent(11, 55, 1, 5);
+    private StreamedContent visible = content;
+    private Optional<ErrorKind> error = Optional.empty();
+
+    private Requests() {}
+
+    /** Begins with 100 prompt tokens sent after 1 ms, the first of 11 tokens after 100 ms more, then one every 30 ms. */
+    public static Requests good() {
+        return new Requests();
+    }
+
+    public Requests timedAt(long intendedMs, long startedMs, long sentMs) {
+        intended = intendedMs * MILLI;
+        started = startedMs * MILLI;
+        sent = sentMs * MILLI;
+        return this;
+    }
+
+    public Requests tokens(long firstMs, long lastMs) {
+        firstToken = firstMs * MILLI;
+        firstVisible = firstToken;
+        lastToken = lastMs * MILLI;
+        return this;
+    }
+
+    public Requests thought(long sinceMs, long visibleMs, StreamedContent visibleContent) {
+        thinking = sinceMs * MILLI;
+        firstVisible = visibleMs * MILLI;
+        visible = visibleContent;
+        return this;
+    }
+
+    public Requests usage(Usage counted) {
+        usage = counted;
+        return this;
+    }
+
+    public Requests content(StreamedContent streamed) {
+        content = streamed;
+        visible = streamed;
+        return this;
+    }
+
+    public Requests failed(ErrorKind kind) {
+        error = Optional.of(kind);
+        return this;
+    }
+
+    public RequestRecord record() {
+        return new RequestRecord(
+                0,
+                false,
+                100,
+                11,
+                error.isPresent() ? Outcome.FAILED : Outcome.SUCCEEDED,
+                error,
+                "",
+                200,
+                0,
+                new Stamps(
+                        intended,
+                        started,
+                        NEVER,
+                        NEVER,
+                        sent,
+                        sent,
+                        sent + MILLI,
+                        sent + MILLI,
+                        thinking,
+                        firstToken,
+                        firstVisible,
+                        firstVisible,
+                        lastToken,
+                        lastToken,
+                        lastToken),
+                usage,
+                StopReason.MAX_TOKENS,
+                content,
+                visible,
+                30 * MILLI);
+    }
+}

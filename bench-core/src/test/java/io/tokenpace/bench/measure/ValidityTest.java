@@ -1,0 +1,157 @@
+package io.tokenpace.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenpace.bench.result.ClientHealth;
+import io.tokenpace.bench.result.ClientHealth.MockHealth;
+import io.tokenpace.bench.result.Tail;
+import io.tokenpace.bench.result.Totals;
+import io.tokenpace.bench.result.Verdict.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ValidityTest {
+    private static final Tail QUIET = new Tail(0.05, 0.2, 1, 3);
+    private static final Totals BALANCED = new Totals(100, 100, 98, 2, 0, 0);
+
+    private double windowS = 10;
+    private Tail sendLag = QUIET;
+    private Tail loopLag = QUIET;
+    private Tail hiccup = QUIET;
+    private double withheld;
+    private double inFlightS = 100;
+    private double overlapS = 100;
+    private double held = 10;
+    private OptionalDouble onTime = OptionalDouble.empty();
+    private long emptyQueues;
+    private Optional<MockHealth> mock = Optional.empty();
+
+    private List<String> rules(double medianTtftMs) {
+        return judge(medianTtftMs, BALANCED).stream().map(Reason::rule).toList();
+    }
+
+    private List<Reason> judge(double medianTtftMs, Totals totals) {
+        ClientHealth health = new ClientHealth(
+                1,
+                windowS,
+                sendLag,
+                loopLag,
+                hiccup,
+                0.3,
+                withheld,
+                0,
+                inFlightS,
+                overlapS,
+                OptionalDouble.of(held),
+                onTime,
+                emptyQueues,
+                0,
+                0,
+                mock);
+        return Validity.judge(health, totals, OptionalInt.of(10), medianTtftMs);
+    }
+
+    @Test
+    void shouldFindNothingAgainstAHealthyRun() {
+        onTime = OptionalDouble.of(0.995);
+        mock = Optional.of(new MockHealth(new Tail(0.1, 0.9, 9, 60), 99.9));
+        assertThat(rules(200)).isEmpty();
+    }
+
+    @Test
+    void shouldAllowLagInProportionToTheTimeToTheFirstToken() {
+        sendLag = new Tail(0.5, 1.9, 9, 19);
+        assertThat(rules(200)).isEmpty();
+        assertThat(rules(20)).containsExactly("send_lag");
+    }
+
+    @Test
+    void shouldJudgeTheTailAndTheWorstStallOfTheLoops() {
+        loopLag = new Tail(0.1, 0.5, 11, 20);
+        assertThat(rules(200)).containsExactly("loop_lag");
+        loopLag = new Tail(0.1, 0.5, 9, 51);
+        assertThat(rules(200)).containsExactly("loop_lag");
+        assertThat(rules(600)).isEmpty();
+    }
+
+    @Test
+    void shouldBlameTheMachineWhenAMereSleeperIsAsLate() {
+        loopLag = new Tail(0.1, 0.5, 11, 20);
+        assertThat(judge(200, BALANCED).get(0).text()).contains("client overloaded");
+        hiccup = new Tail(0.1, 0.5, 12, 20);
+        assertThat(judge(200, BALANCED).get(0).text()).contains("machine too noisy");
+    }
+
+    @Test
+    void shouldRefuseARunWhoseArrivalsWereNotSent() {
+        onTime = OptionalDouble.of(0.98);
+        assertThat(rules(200)).containsExactly("arrivals");
+    }
+
+    @Test
+    void shouldRefuseARunThatDidNotHoldItsConcurrency() {
+        held = 9.7;
+        assertThat(rules(200)).containsExactly("concurrency");
+    }
+
+    @Test
+    void shouldRefuseARunWhoseBooksDisagree() {
+        overlapS = 99.4;
+        assertThat(rules(200)).containsExactly("bookkeeping");
+        overlapS = 99.6;
+        assertThat(rules(200)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseARunThatLostARequest() {
+        assertThat(judge(200, new Totals(100, 100, 97, 2, 0, 0)))
+                .extracting(Reason::rule)
+                .containsExactly("bookkeeping");
+    }
+
+    @Test
+    void shouldRefuseARunWhoseProcessorWasWithheld() {
+        withheld = 0.011;
+        assertThat(rules(200)).containsExactly("cpu");
+    }
+
+    @Test
+    void shouldRefuseARunThatRanOutOfPreparedRequests() {
+        emptyQueues = 1;
+        assertThat(rules(200)).containsExactly("feeder");
+    }
+
+    @Test
+    void shouldNotJudgeSharesOfTimeInAWindowUnderASecond() {
+        windowS = 0.9;
+        held = 5;
+        withheld = 0.5;
+        overlapS = 50;
+        assertThat(rules(200)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseARunWhoseMockWasLate() {
+        mock = Optional.of(new MockHealth(new Tail(0.1, 1.1, 5, 60), 100));
+        assertThat(rules(200)).containsExactly("mock_lateness");
+        mock = Optional.of(new MockHealth(new Tail(0.1, 0.5, 11, 60), 100));
+        assertThat(rules(200)).containsExactly("mock_lateness");
+    }
+
+    @Test
+    void shouldRefuseARunWhoseMockCountsOtherRequestsInFlight() {
+        mock = Optional.of(new MockHealth(QUIET, 98));
+        assertThat(rules(200)).containsExactly("mock_in_flight");
+    }
+
+    @Test
+    void shouldNameNumberBoundAndRemedy() {
+        onTime = OptionalDouble.of(0.951);
+        assertThat(judge(200, BALANCED).get(0).text())
+                .isEqualTo("only 95.1 % of the planned arrivals were sent in the window (bound 99 %); lower --rate,"
+                        + " or give the client more cores");
+    }
+}

@@ -1,0 +1,121 @@
+package io.tokenpace.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenpace.bench.result.ClientHealth;
+import io.tokenpace.bench.result.ErrorGroup;
+import io.tokenpace.bench.result.Fits;
+import io.tokenpace.bench.result.Manifest;
+import io.tokenpace.bench.result.MetricSummary;
+import io.tokenpace.bench.result.Percentile;
+import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.result.Tail;
+import io.tokenpace.bench.result.Throughput;
+import io.tokenpace.bench.result.Totals;
+import io.tokenpace.bench.result.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+    private static final OptionalDouble NONE = OptionalDouble.empty();
+
+    private static MetricSummary summary(String unit, long count) {
+        Map<String, OptionalDouble> percentiles = new LinkedHashMap<>();
+        for (Percentile percentile : Percentile.ALL) {
+            percentiles.put(
+                    percentile.name(),
+                    percentile.isKnownFrom(count) ? OptionalDouble.of(percentile.fraction() * 100) : NONE);
+        }
+        OptionalDouble one = OptionalDouble.of(1);
+        return new MetricSummary(unit, count, one, one, one, OptionalDouble.of(99), percentiles, percentiles);
+    }
+
+    private static String print(List<Verdict.Reason> reasons, List<ErrorGroup> errors) {
+        return new ConsoleReport()
+                .render(new RunResult(
+                        RunResult.SCHEMA,
+                        "id",
+                        "complete",
+                        Verdict.of(reasons, List.of("a note")),
+                        new Manifest(
+                                "0",
+                                List.of(),
+                                Map.of(),
+                                7,
+                                "d",
+                                "http://h",
+                                "anthropic",
+                                "m",
+                                "",
+                                new Manifest.Machine("", List.of(), "", 1)),
+                        new Totals(1_200, 1_200, 1_199, 1, 0, 0),
+                        Map.of("ttft", summary("ms", 200), "decode_rate", summary("tokens/s", 200)),
+                        new Throughput(OptionalDouble.of(10), OptionalDouble.of(1_000), NONE, NONE),
+                        new Fits(Optional.of(new Fits.Fit(48.25, List.of(47.0, 49.5)))),
+                        List.of(),
+                        List.of(),
+                        errors,
+                        Map.of(),
+                        new ClientHealth(
+                                1,
+                                20,
+                                Tail.NONE,
+                                Tail.NONE,
+                                Tail.NONE,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                NONE,
+                                NONE,
+                                0,
+                                0,
+                                0,
+                                Optional.empty())));
+    }
+
+    @Test
+    void shouldBeginWithTheVerdictAndItsReasons() {
+        String text = print(List.of(new Verdict.Reason("cpu", "3 % stolen; use another machine")), List.of());
+        assertThat(text).startsWith("""
+                        INVALID  1,199 of 1,200 requests succeeded  http://h, model m, seed 7
+                          cpu: 3 % stolen; use another machine
+                        """);
+    }
+
+    @Test
+    void shouldPrintTheLowTailOfARateAndTheHighTailOfATime() {
+        assertThat(print(List.of(), List.of()))
+                .containsPattern("PREFILL +p50 +p90 +p99 +p99\\.9 +max")
+                .containsPattern("DECODE +p50 +p10 +p5 +p1 +min");
+    }
+
+    @Test
+    void shouldMarkAPercentileWithTooFewValuesForAnInterval() {
+        assertThat(print(List.of(), List.of())).containsPattern("ttft, ms +50\\.0 +90\\.0 +~99\\.0 +– +99\\.0");
+    }
+
+    @Test
+    void shouldPrintFailuresInTheServicesWords() {
+        String text = print(List.of(), List.of(new ErrorGroup("overloaded", 529, 1, "overloaded_error: Overloaded")));
+        assertThat(text).contains("  1 × overloaded 529: overloaded_error: Overloaded\n");
+    }
+
+    @Test
+    void shouldNotLetAServiceSteerTheTerminal() {
+        String text = print(List.of(), List.of(new ErrorGroup("http_4xx", 400, 1, "red \u001b[31m alert\u0007")));
+        assertThat(text).contains("red ?[31m alert?").doesNotContain("\u001b");
+    }
+
+    @Test
+    void shouldPrintTheSlopeWithItsIntervalAndTheNotes() {
+        assertThat(print(List.of(), List.of()))
+                .contains("48.25 ms per 1,000 prompt tokens (95 % interval 47.00 to 49.50)")
+                .contains("note: a note");
+    }
+}

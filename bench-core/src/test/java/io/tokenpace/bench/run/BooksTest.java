@@ -1,0 +1,60 @@
+package io.tokenpace.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenpace.bench.measure.Requests;
+import io.tokenpace.bench.measure.Window;
+import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.outcome.Usage;
+import org.junit.jupiter.api.Test;
+
+class BooksTest {
+    private static final long MILLI = 1_000_000;
+
+    private final Window window = new Window();
+    private final Books books = new Books(window, 0);
+
+    @Test
+    void shouldAccountForEveryRequest() {
+        books.add(Requests.good().record());
+        books.add(Requests.good().record());
+        books.add(Requests.good().failed(ErrorKind.RESET).record());
+        assertThat(books.totals(5, 3).succeeded()).isEqualTo(2);
+        assertThat(books.totals(5, 3).failed()).isEqualTo(1);
+        assertThat(books.totals(5, 3).dropped()).isEqualTo(2);
+        assertThat(books.totals(5, 3).balance()).isTrue();
+    }
+
+    @Test
+    void shouldGroupFailuresByKindWithTheMostFrequentFirst() {
+        books.add(Requests.good().failed(ErrorKind.RESET).record());
+        books.add(Requests.good().failed(ErrorKind.TRUNCATED).record());
+        books.add(Requests.good().failed(ErrorKind.TRUNCATED).record());
+        assertThat(books.errors())
+                .extracting(group -> group.kind() + " " + group.count())
+                .containsExactly("truncated 2", "reset 1");
+    }
+
+    @Test
+    void shouldCountOnlyTheTimeInsideTheWindow() {
+        window.openAt(50 * MILLI);
+        window.closeAt(200 * MILLI);
+        books.add(Requests.good().timedAt(0, 0, 0).tokens(100, 400).record());
+        assertThat(books.overlapNanos()).isEqualTo(150 * MILLI);
+        assertThat(books.completionsInWindow()).isZero();
+        assertThat(books.inputTokensInWindow()).isEqualTo(100);
+    }
+
+    @Test
+    void shouldSayWhatAReaderShouldKnowOfTheSizes() {
+        books.add(Requests.good().usage(new Usage(100, 0, 0, 11, 0)).record());
+        books.add(Requests.good().usage(new Usage(103, 0, 0, 5, 0)).record());
+        books.add(Requests.good().usage(Usage.NONE).record());
+        books.add(Requests.good().usage(new Usage(102, 0, 0, 11, 0)).record());
+        assertThat(books.notes())
+                .containsExactly(
+                        "25.0 % of the answers came without usage: their tokens are estimated by events",
+                        "25.0 % of the prompts came out more than 2 % off the size asked for",
+                        "25.0 % of the answers ended before max_tokens");
+    }
+}
