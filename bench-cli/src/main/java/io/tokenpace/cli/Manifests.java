@@ -1,0 +1,60 @@
+package io.tokenpace.cli;
+
+import io.tokenpace.bench.result.Manifest;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Gathers what it takes to repeat a run. */
+final class Manifests {
+    private static final int DIGEST_CHARS = 16;
+
+    private Manifests() {}
+
+    static Manifest.Machine machine() {
+        return new Manifest.Machine(
+                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Returns every option that has a value, given or by default, by its long name and as it would be typed. */
+    static Map<String, String> options(ParseResult parsed) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            String typed = option.originalStringValues().isEmpty()
+                    ? option.defaultValueString()
+                    : String.join(",", option.originalStringValues());
+            if (typed != null && !option.usageHelp() && !option.versionHelp()) {
+                options.put(option.longestName().replaceFirst("^-+", ""), typed);
+            }
+        }
+        return options;
+    }
+
+    static List<String> command(ParseResult parsed) {
+        return parsed.originalArgs();
+    }
+
+    /** Returns a digest of the parts of a workload's specification. */
+    static String digest(Object... specification) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (Object part : specification) {
+                sha256.update((part + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGEST_CHARS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.tokenpace.cli;
+
+import io.tokenpace.bench.client.Timeouts;
+import io.tokenpace.bench.folder.LogStart;
+import io.tokenpace.bench.folder.RunFolder;
+import io.tokenpace.bench.result.Manifest;
+import io.tokenpace.bench.run.LoadRun;
+import io.tokenpace.bench.run.RunIdentity;
+import io.tokenpace.bench.run.RunPlan;
+import io.tokenpace.bench.schedule.Extent;
+import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.bench.workload.GridWorkload;
+import io.tokenpace.bench.workload.Workload;
+import io.tokenpace.mock.profile.Profiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A short run against a mock that answers at once, into a folder that is thrown away: it loads every class and compiles
+ * what is hot, so that the first requests of the real run are not measured by a cold client. It never touches the real
+ * target.
+ */
+final class Rehearsal {
+    private static final int USERS = 8;
+    private static final Duration LENGTH = Duration.ofMillis(250);
+    private static final List<Integer> PROMPT_TOKENS = List.of(64);
+    private static final List<Integer> ANSWER_TOKENS = List.of(32);
+
+    private Rehearsal() {}
+
+    static void hold() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("tokenpace-rehearsal");
+        LogStart start = new LogStart(Instant.now(), System.nanoTime());
+        try (EmbeddedMock mock = EmbeddedMock.start(Profiles.load("instant"), 0);
+                RunFolder logs = RunFolder.create(folder, start)) {
+            new LoadRun(plan(mock), identity(), logs, start, (second, soFar) -> {}, Optional.of(mock)).execute();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static RunPlan plan(EmbeddedMock mock) {
+        Workload items = new GridWorkload("rehearsal", PROMPT_TOKENS, ANSWER_TOKENS, 0, "rehearsal");
+        return new RunPlan(
+                mock.endpoint(),
+                new AnthropicFormat(),
+                Timeouts.DEFAULT,
+                items,
+                items,
+                new LoadShape.Closed(USERS),
+                Extent.ofRequests(USERS),
+                Extent.ofDuration(LENGTH),
+                LENGTH,
+                0,
+                1);
+    }
+
+    private static RunIdentity identity() {
+        Manifest nothing = new Manifest(
+                "", List.of(), Map.of(), 0, "", "", "", "", "", new Manifest.Machine("", List.of(), "", 1));
+        return new RunIdentity("rehearsal", nothing);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.tokenpace.cli;
+
+import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.folder.LogStart;
+import io.tokenpace.bench.folder.RunFolder;
+import io.tokenpace.bench.result.Manifest;
+import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.result.SloResult;
+import io.tokenpace.bench.result.Verdict;
+import io.tokenpace.bench.run.GroundTruth;
+import io.tokenpace.bench.run.LoadRun;
+import io.tokenpace.bench.run.RunIdentity;
+import io.tokenpace.bench.run.RunObserver;
+import io.tokenpace.bench.run.RunPlan;
+import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.mock.profile.Profile;
+import io.tokenpace.mock.profile.Profiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench run}: one load run. */
+@Command(
+        name = "run",
+        description = "Runs one load and measures it. With no URL it starts the embedded mock and measures that.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Examples:",
+            "  bench run --mock metronome -c 50 -n 500 --max-tokens 32",
+            "  bench run http://127.0.0.1:8080 --rate 20 --arrival poisson -d 1m"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private TargetOptions target;
+
+    @Mixin
+    private WorkloadOptions workload;
+
+    @Mixin
+    private LoadOptions load;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try {
+            return run(target.endpoint());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int run(Optional<Endpoint> service) throws IOException, InterruptedException {
+        if (service.isPresent()) {
+            return run(service.get(), service.get().host(), Optional.empty());
+        }
+        Profile profile = Profiles.load(target.profile());
+        try (EmbeddedMock mock = EmbeddedMock.start(profile, workload.seed())) {
+            return run(mock.endpoint(), profile.name(), Optional.of(mock));
+        }
+    }
+
+    private int run(Endpoint endpoint, String name, Optional<GroundTruth> mock)
+            throws IOException, InterruptedException {
+        RunPlan plan = plan(endpoint, mock.isPresent());
+        Rehearsal.hold();
+        LogStart start = new LogStart(Instant.now(), System.nanoTime());
+        String id = output.id(start.startUtc(), name);
+        Manifest manifest = manifest(plan, mock.isPresent() ? "embedded mock " + name : endpoint.toString(), start);
+        try (RunFolder folder = create(output.folder(id), start)) {
+            RunResult result = execute(plan, new RunIdentity(id, manifest), folder, start, mock);
+            return exitCode(result);
+        }
+    }
+
+    private RunPlan plan(Endpoint endpoint, boolean mock) {
+        LoadShape shape = load.shape(mock);
+        target.api();
+        return new RunPlan(
+                endpoint,
+                new AnthropicFormat(),
+                target.timeouts(),
+                workload.items(target.model(), mock, "warmup"),
+                workload.items(target.model(), mock, "load"),
+                shape,
+                load.warmup(shape),
+                load.extent(),
+                load.grace(target.timeouts().total()),
+                workload.seed(),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    private Manifest manifest(RunPlan plan, String targetName, LogStart start) {
+        boolean mock = target.endpoint().isEmpty();
+        return new Manifest(
+                Version.number(),
+                Manifests.command(spec.commandLine().getParseResult()),
+                Manifests.options(spec.commandLine().getParseResult()),
+                plan.seed(),
+                Manifests.digest(workload.promptTokens(mock), workload.maxTokens(mock), plan.load()),
+                targetName,
+                target.api(),
+                target.model(),
+                start.startUtc().toString(),
+                Manifests.machine());
+    }
+
+    private RunFolder create(Path path, LogStart start) {
+        try {
+            return RunFolder.create(path, start);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out (" + path + ") cannot be written: " + Wording.of(e), e);
+        }
+    }
+
+    private RunResult execute(
+            RunPlan plan, RunIdentity identity, RunFolder folder, LogStart start, Optional<GroundTruth> mock)
+            throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Progress progress = new Progress(err, Boolean.getBoolean("tokenpace.terminal"));
+        RunObserver observer = output.quiet() ? (second, soFar) -> {} : progress;
+        LoadRun run = new LoadRun(plan, identity, folder, start, observer, mock);
+        Interruption interruption = Interruption.of(run::interrupt);
+        try {
+            RunResult result = run.execute();
+            if (!output.quiet()) {
+                progress.end();
+            }
+            out.print(output.format().render(result));
+            out.flush();
+            err.println("results in " + folder.path());
+            err.flush();
+            return result;
+        } finally {
+            interruption.end();
+        }
+    }
+
+    private static int exitCode(RunResult result) {
+        if (result.totals().succeeded() == 0) {
+            return ExitCode.TARGET_UNUSABLE;
+        }
+        if (result.verdict().status() == Verdict.Status.INVALID) {
+            return ExitCode.INVALID;
+        }
+        boolean missed = result.slos().stream().anyMatch(slo -> slo.status() == SloResult.Status.MISSED);
+        return missed ? ExitCode.SLO_MISSED : ExitCode.GOOD;
+    }
+}

@@ -1,0 +1,64 @@
+package io.tokenpace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs that a user would make, shortened; the verdict is left open, since it is the machine's as much as the tool's. */
+class RunCommandTest {
+    @TempDir
+    private Path temporary;
+
+    private JsonNode runJson() throws IOException {
+        return new JsonMapper().readTree(Files.readAllBytes(temporary.resolve("run/run.json")));
+    }
+
+    private Bench run(String arguments) {
+        return Bench.run(("run --out " + temporary.resolve("run") + " " + arguments).split(" ", -1));
+    }
+
+    @Test
+    void shouldPrintBothPhasesAndEveryCell() throws IOException {
+        Bench bench = run("--mock lesson --prompt-tokens 10,100 --max-tokens 4,8 -c 20 -n 80 --seed 1");
+        assertThat(bench.out())
+                .contains("80 of 80 requests succeeded")
+                .contains("PREFILL")
+                .contains("DECODE")
+                .contains("10 × 4")
+                .contains("100 × 8")
+                .contains("seed 1");
+        assertThat(runJson().get("totals").get("succeeded").asInt()).isEqualTo(80);
+        assertThat(runJson().get("cells")).hasSize(4);
+    }
+
+    @Test
+    void shouldPrintRunJsonWhenAskedForJson() throws IOException {
+        Bench bench = run("--mock instant --max-tokens 4 -c 2 -n 20 --format json -q");
+        assertThat(new JsonMapper().readTree(bench.out())).isEqualTo(runJson());
+    }
+
+    @Test
+    void shouldRecordEveryOptionAfterItsDefault() throws IOException {
+        run("--mock instant --max-tokens 4 -c 2 -n 5 --seed 77");
+        JsonNode manifest = runJson().get("manifest");
+        assertThat(manifest.get("seed").asLong()).isEqualTo(77);
+        assertThat(manifest.get("options").get("timeout").asString()).isEqualTo("10m");
+        assertThat(manifest.get("options").get("max-tokens").asString()).isEqualTo("4");
+        assertThat(manifest.get("target").asString()).isEqualTo("embedded mock instant");
+    }
+
+    @Test
+    void shouldCountAnOpenLoopsArrivals() throws IOException {
+        run("--mock instant --prompt-tokens 10 --max-tokens 4 --rate 100 --warmup 20 -n 50");
+        JsonNode totals = runJson().get("totals");
+        assertThat(totals.get("planned").asInt()).isEqualTo(50);
+        assertThat(totals.get("succeeded").asInt()).isEqualTo(50);
+        assertThat(Files.readAllLines(temporary.resolve("run/requests.jsonl"))).hasSize(1 + 20 + 50);
+    }
+}

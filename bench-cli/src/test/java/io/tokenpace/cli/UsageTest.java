@@ -1,0 +1,95 @@
+package io.tokenpace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input gets one clear line that names the value and the rule, and exit code 2. */
+class UsageTest {
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --concurency 4            | bench run: unknown argument --concurency; did you mean --connect-timeout or --concurrency?
+                    --concurrency four        | bench run: Invalid value for option '--concurrency': 'four' is not an int
+                    --concurrency 0           | bench run: concurrency (0) must be positive
+                    --rate -3                 | bench run: rate (-3.0) must be positive and below 1e9 a second
+                    --rate 5 -c 4             | bench run: --concurrency (4) and --rate (5.0) exclude each other
+                    --max-in-flight 4         | bench run: --max-in-flight (4) needs --rate
+                    --prompt-tokens 0         | bench run: Invalid value for option '--prompt-tokens': '0' must be a number of tokens from 1 to 10000000, or a list of them, as in 128,1024
+                    --prompt-tokens 5,5       | bench run: Invalid value for option '--prompt-tokens': '5,5' must not name a size twice
+                    --duration 20             | bench run: Invalid value for option '--duration': '20' must be a number with a unit, as in 500ms, 30s, 2m or 1h
+                    --requests 0              | bench run: --requests (0) must be positive
+                    --warmup soon             | bench run: Invalid value for option '--warmup': 'soon' must be a time, as in 5s, or a number of requests, as in 100
+                    --idle-timeout 2h         | bench run: idle-timeout (PT2H) must be at least 1ms and at most 1h
+                    --url ftp://host          | bench run: url (ftp://host) must begin with http://; https is not supported yet
+                    --api openai-chat         | bench run: --api (openai-chat) must be anthropic; no other is supported yet
+                    --url http://h --mock x   | bench run: URL (http://h) and --mock (x) exclude each other
+                    --max-tokens              | bench run: Missing required parameter for option '--max-tokens' (SPEC)
+                    """)
+    void shouldSayInOneLineWhatIsWrong(String arguments, String line) {
+        Bench bench = Bench.run(("run " + arguments).split(" ", -1));
+        assertThat(bench.err()).isEqualTo(line + System.lineSeparator());
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.out()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheKnownProfilesWhenOneIsUnknown() {
+        Bench bench = Bench.run("run", "--mock", "sonet");
+        assertThat(bench.err().lines()).hasSize(1);
+        assertThat(bench.err()).contains("sonet").contains("instant").contains("sonnet");
+        assertThat(bench.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRefuseAnOutThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "no folder");
+        Bench bench = Bench.run(
+                "run", "-n", "1", "-c", "1", "--out", file.resolve("below").toString());
+        assertThat(bench.err().lines()).hasSize(1);
+        assertThat(bench.err()).startsWith("bench run: --out (" + file.resolve("below") + ") cannot be written");
+        assertThat(bench.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRefuseAnOutThatHoldsSomethingAndLeaveItAlone() throws IOException {
+        Path precious = Files.writeString(temporary.resolve("precious"), "data");
+        Bench bench = Bench.run("run", "-n", "1", "-c", "1", "--out", temporary.toString());
+        assertThat(bench.err())
+                .isEqualTo(
+                        "bench run: out (" + temporary + ") must be a new or an empty folder" + System.lineSeparator());
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(precious).hasContent("data");
+    }
+
+    @Test
+    void shouldSaveAResultAndExitWithSevenWhenTheTargetRefusesConnections() throws IOException {
+        Path out = temporary.resolve("run");
+        Bench bench = Bench.run("run", "http://127.0.0.1:1", "--out", out.toString());
+        assertThat(bench.exitCode()).isEqualTo(7);
+        assertThat(bench.out()).contains("INVALID").contains("connect").contains("refused");
+        assertThat(Files.readString(out.resolve("run.json"))).contains("\"succeeded\" : 0");
+        assertThat(bench.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldShowTheStackTraceOnlyWhenAskedTo() {
+        assertThat(Bench.run("run", "--rate", "x").err()).doesNotContain("\tat ");
+        assertThat(Bench.run("run", "--debug", "--rate", "x").err()).contains("\tat ");
+    }
+
+    @Test
+    void shouldShowHelpWithDefaultsAndAnExample() {
+        Bench bench = Bench.run("run", "--help");
+        assertThat(bench.exitCode()).isZero();
+        assertThat(bench.out()).contains("Examples:").contains("(default: 20s").contains("--max-in-flight");
+    }
+}
