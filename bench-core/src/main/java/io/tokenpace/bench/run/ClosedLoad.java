@@ -3,7 +3,6 @@ package io.tokenpace.bench.run;
 import io.tokenpace.bench.client.ClientLoop;
 import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.schedule.LoadShape;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,8 +24,8 @@ final class ClosedLoad implements Load {
 
     private final LoadShape.Closed shape;
     private final List<ClientLoop> loops;
-    private final List<ClosedLane> lanes = new ArrayList<>();
-    private final Lanes books;
+    private final List<ClosedLane> members = new ArrayList<>();
+    private final Lanes lanes;
     private final ClosedPhase warmup;
     private final ClosedPhase measured;
     private final WindowEdges edges;
@@ -45,10 +44,11 @@ final class ClosedLoad implements Load {
         this.warmup = warmup;
         this.measured = measured;
         for (int i = 0; i < loops.size(); i++) {
-            lanes.add(new ClosedLane(this, loops.get(i), reporters.get(i), Shares.of(shape.users(), loops.size(), i)));
+            members.add(
+                    new ClosedLane(this, loops.get(i), reporters.get(i), Shares.of(shape.users(), loops.size(), i)));
         }
-        books = new Lanes(lanes.stream().map(ClosedLane::book).toList());
-        lanesAtWork = new AtomicInteger(lanes.size());
+        lanes = new Lanes(members.stream().map(ClosedLane::book).toList());
+        lanesAtWork = new AtomicInteger(members.size());
     }
 
     @Override
@@ -70,7 +70,7 @@ final class ClosedLoad implements Load {
             return;
         }
         if (phase.isWarmup()) {
-            lanesAtWork.set(lanes.size());
+            lanesAtWork.set(members.size());
             begin(measured, nowNanos);
         } else {
             stop();
@@ -80,10 +80,10 @@ final class ClosedLoad implements Load {
     private void begin(ClosedPhase phase, long nanos) {
         phase.begin(nanos);
         long step = Math.min(START_STEP_NANOS, START_SPREAD_NANOS / shape.users());
-        for (int i = 0; i < lanes.size(); i++) {
-            ClosedLane lane = lanes.get(i);
+        for (int i = 0; i < members.size(); i++) {
+            ClosedLane lane = members.get(i);
             long firstOffset = i * step;
-            loops.get(i).execute(() -> lane.begin(phase, nanos, firstOffset, lanes.size() * step));
+            loops.get(i).execute(() -> lane.begin(phase, nanos, firstOffset, members.size() * step));
         }
         if (!phase.isWarmup() && phase.endsNanos().isPresent()) {
             long untilEnd = phase.endsNanos().getAsLong() - loops.get(0).now();
@@ -93,36 +93,21 @@ final class ClosedLoad implements Load {
 
     @Override
     public void stop() {
-        for (int i = 0; i < lanes.size(); i++) {
-            loops.get(i).execute(lanes.get(i)::stop);
+        for (int i = 0; i < members.size(); i++) {
+            loops.get(i).execute(members.get(i)::stop);
         }
     }
 
     @Override
-    public void awaitLastStart() throws InterruptedException {
-        books.awaitLastStart();
-    }
-
-    @Override
-    public boolean awaitEnd(Duration patience) throws InterruptedException {
-        return books.awaitEnd(patience);
+    public Lanes lanes() {
+        return lanes;
     }
 
     @Override
     public long planned() {
-        long taken = books.measured();
+        long taken = lanes.measured();
         boolean cutByTime = measured.extent().duration().isPresent();
         return cutByTime ? taken : measured.extent().requests().orElse(taken);
-    }
-
-    @Override
-    public long startedSoFar() {
-        return books.started();
-    }
-
-    @Override
-    public long measuredSoFar() {
-        return books.measured();
     }
 
     @Override

@@ -25,7 +25,7 @@ record Evidence(
     private static final double THOUSAND = 1_000;
 
     Totals totals() {
-        return books.totals(load.planned(), load.measuredSoFar());
+        return books.totals(load.planned(), load.lanes().measured());
     }
 
     Throughput throughput() {
@@ -63,7 +63,7 @@ record Evidence(
 
     /** An interrupted run is judged by what it had taken up, since nobody was to send the rest. */
     private OptionalDouble arrivalsOnTime(RunState state) {
-        long due = state == RunState.INTERRUPTED ? load.measuredSoFar() : load.planned();
+        long due = state == RunState.INTERRUPTED ? load.lanes().measured() : load.planned();
         return due == 0 ? OptionalDouble.empty() : OptionalDouble.of(share(books.takenUpInWindow(), due));
     }
 

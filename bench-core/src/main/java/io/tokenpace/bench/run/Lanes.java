@@ -3,7 +3,7 @@ package io.tokenpace.bench.run;
 import java.time.Duration;
 import java.util.List;
 
-/** The books of all lanes of a load, read together. */
+/** The lanes of a load, seen from outside: when they have done their work, and how much of it. */
 final class Lanes {
     private final List<LaneBook> books;
 
@@ -11,12 +11,14 @@ final class Lanes {
         this.books = List.copyOf(books);
     }
 
+    /** Waits until nothing more will be taken up. */
     void awaitLastStart() throws InterruptedException {
         for (LaneBook book : books) {
             book.awaitLastStart();
         }
     }
 
+    /** Waits until every exchange has ended, and returns whether that came about in time. */
     boolean awaitEnd(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         for (LaneBook book : books) {
@@ -27,10 +29,12 @@ final class Lanes {
         return true;
     }
 
+    /** Returns how many requests have been taken up, warm-up included. */
     long started() {
         return books.stream().mapToLong(LaneBook::started).sum();
     }
 
+    /** Returns how many measured requests have been taken up. */
     long measured() {
         return books.stream().mapToLong(LaneBook::measured).sum();
     }

@@ -1,6 +1,5 @@
 package io.tokenpace.bench.run;
 
-import java.time.Duration;
 import java.util.OptionalInt;
 
 /** A load in motion. */
@@ -11,20 +10,11 @@ interface Load {
     /** Takes up nothing more. */
     void stop();
 
-    /** Waits until nothing more will be taken up. */
-    void awaitLastStart() throws InterruptedException;
-
-    /** Waits until every exchange has ended, and returns whether that came about in time. */
-    boolean awaitEnd(Duration patience) throws InterruptedException;
+    /** Returns the lanes that carry it, for waiting and for counting. */
+    Lanes lanes();
 
     /** Returns how many measured requests were to be sent. */
     long planned();
-
-    /** Returns how many requests have been taken up, warm-up included. */
-    long startedSoFar();
-
-    /** Returns how many measured requests have been taken up. */
-    long measuredSoFar();
 
     /** Returns how many requests the schedule wants in a second of the load, of which so many were taken up. */
     long offeredIn(long second, long started);

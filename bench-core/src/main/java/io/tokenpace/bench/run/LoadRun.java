@@ -122,7 +122,8 @@ public final class LoadRun {
             Thread keeper = ledger.start(
                     new Timeline(loops, load, health),
                     watch,
-                    second -> observer.second(second, books.totals(load.planned(), load.measuredSoFar())),
+                    second -> observer.second(
+                            second, books.totals(load.planned(), load.lanes().measured())),
                     failure);
             play(load, loops, window, edges);
             ledger.finish(keeper);
@@ -151,12 +152,12 @@ public final class LoadRun {
         if (interrupted) {
             stopNow.run();
         }
-        load.awaitLastStart();
+        load.lanes().awaitLastStart();
         if (!awaitEnd(load)) {
             // First of all nothing new, or each place that is cleared would be taken by a request that still waits.
             load.stop();
             loops.forEach(loop -> loop.execute(loop::cancelAll));
-            load.awaitEnd(CANCEL_PATIENCE);
+            load.lanes().awaitEnd(CANCEL_PATIENCE);
         }
         // A sparse open load may have ended before its window has.
         while (!interrupted && window.isToClose(NanoClock.SYSTEM.nanoTime())) {
@@ -170,7 +171,7 @@ public final class LoadRun {
         long deadline = NanoClock.SYSTEM.nanoTime() + plan.grace().toNanos();
         boolean ended = false;
         while (!ended && !interrupted && NanoClock.SYSTEM.nanoTime() - deadline < 0) {
-            ended = load.awaitEnd(STEP);
+            ended = load.lanes().awaitEnd(STEP);
         }
         return ended;
     }

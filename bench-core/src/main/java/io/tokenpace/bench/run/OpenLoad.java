@@ -2,7 +2,6 @@ package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
 import io.tokenpace.bench.schedule.LoadShape;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,8 +10,8 @@ import java.util.function.Consumer;
 /** Requests that come at their own time: request i goes to lane i mod lanes, and no central pacer stands between. */
 final class OpenLoad implements Load {
     private final List<ClientLoop> loops;
-    private final List<OpenLane> lanes = new ArrayList<>();
-    private final Lanes books;
+    private final List<OpenLane> members = new ArrayList<>();
+    private final Lanes lanes;
     private final OpenSource source;
     private final Feed feed;
     private final WindowEdges edges;
@@ -32,9 +31,9 @@ final class OpenLoad implements Load {
             int places = shape.maxInFlight().isPresent()
                     ? Shares.of(shape.maxInFlight().getAsInt(), loops.size(), i)
                     : Integer.MAX_VALUE;
-            lanes.add(new OpenLane(i, loops.get(i), feed, reporters.get(i), places));
+            members.add(new OpenLane(i, loops.get(i), feed, reporters.get(i), places));
         }
-        books = new Lanes(lanes.stream().map(OpenLane::book).toList());
+        lanes = new Lanes(members.stream().map(OpenLane::book).toList());
     }
 
     @Override
@@ -49,35 +48,20 @@ final class OpenLoad implements Load {
     }
 
     private void onEachLoop(Consumer<OpenLane> action) {
-        for (int i = 0; i < lanes.size(); i++) {
-            OpenLane lane = lanes.get(i);
+        for (int i = 0; i < members.size(); i++) {
+            OpenLane lane = members.get(i);
             loops.get(i).execute(() -> action.accept(lane));
         }
     }
 
     @Override
-    public void awaitLastStart() throws InterruptedException {
-        books.awaitLastStart();
-    }
-
-    @Override
-    public boolean awaitEnd(Duration patience) throws InterruptedException {
-        return books.awaitEnd(patience);
+    public Lanes lanes() {
+        return lanes;
     }
 
     @Override
     public long planned() {
-        return source.planned().orElseGet(books::measured);
-    }
-
-    @Override
-    public long startedSoFar() {
-        return books.started();
-    }
-
-    @Override
-    public long measuredSoFar() {
-        return books.measured();
+        return source.planned().orElseGet(lanes::measured);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Timeline {
 
     /** Ends a second. */
     Second end(long number, MetricSet measured, MetricSet warmup) {
-        long started = load.startedSoFar();
+        long started = load.lanes().started();
         long events = loops.stream().mapToLong(ClientLoop::contentEvents).sum();
         HealthMeter.Worst worst = health.readInterval();
         MetricSet shown = measured.of(Metric.TTFT).getTotalCount() > 0 ? measured : warmup;
