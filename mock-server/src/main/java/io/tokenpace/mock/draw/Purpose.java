@@ -6,7 +6,11 @@ public enum Purpose {
     QUEUE(2),
     PACE(3),
     TEXT(4),
-    IDENTITY(5);
+    IDENTITY(5),
+    PREFILL(6),
+    LENGTH(7),
+    JITTER(8),
+    BUNDLE(9);
 
     /** Part of what a seed means: a changed number changes every seeded run. */
     private final int number;

@@ -6,7 +6,7 @@ package io.tokenpace.mock.model;
  * @param key what its draws follow from
  * @param promptTokens uncached tokens to read
  * @param cachedTokens tokens found in the cache
- * @param answerTokens tokens to write
+ * @param answerTokens tokens to write at most
  */
 public record Demand(RequestKey key, int promptTokens, int cachedTokens, int answerTokens) {
     public Demand {

@@ -1,5 +1,6 @@
 package io.tokenpace.mock.model;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class IsolatedService {
     private final ServiceParameters parameters;
     private final Optional<SlotQueue> slots;
+    private final long silenceNanos;
     private final AtomicReference<Optional<Stalls>> stalls = new AtomicReference<>(Optional.empty());
 
     public IsolatedService(ServiceParameters parameters) {
@@ -19,6 +21,7 @@ public final class IsolatedService {
         this.slots = parameters.slots().isPresent()
                 ? Optional.of(new SlotQueue(parameters.slots().getAsInt()))
                 : Optional.empty();
+        this.silenceNanos = parameters.silence().map(Duration::toNanos).orElse(Timeline.NEVER);
     }
 
     /**
@@ -28,12 +31,13 @@ public final class IsolatedService {
      *     has said so far; never called by a service without slots
      */
     public Timeline admit(Demand demand, long arrivalNanos, Runnable startMoved) {
-        Terms terms = Terms.draw(parameters, demand);
-        long readyNanos = arrivalNanos + terms.networkNanos() + terms.queueNanos();
-        Timeline.Start start = slots.<Timeline.Start>map(queue ->
-                        queue.join(arrivalNanos, readyNanos, terms.serviceNanos(demand.answerTokens()), startMoved))
+        Plan plan = Plan.draw(parameters, demand);
+        long readyNanos =
+                arrivalNanos + plan.terms().networkNanos() + plan.terms().queueNanos();
+        Timeline.Start start = slots.<Timeline.Start>map(
+                        queue -> queue.join(arrivalNanos, readyNanos, plan.serviceNanos(), startMoved))
                 .orElseGet(() -> new UnlimitedStart(readyNanos));
-        return new Timeline(arrivalNanos, terms, demand.answerTokens(), start, stallsSince(arrivalNanos));
+        return new Timeline(arrivalNanos, plan, start, stallsSince(arrivalNanos), silenceNanos);
     }
 
     private Stalls stallsSince(long arrivalNanos) {

@@ -3,6 +3,7 @@ package io.tokenpace.mock.model;
 import io.tokenpace.mock.draw.Distribution;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,7 +12,9 @@ import java.util.OptionalInt;
  * @param networkNanos time on the way, both ways together
  * @param queueNanos time waiting in the service, besides any wait for a slot
  * @param prefill time to read the prompt
- * @param pace time from token to token
+ * @param decode time from token to token, and how tokens share events
+ * @param answerTokens how long answers are that no ceiling cuts off; empty for answers that always reach it
+ * @param silence how long a stream may be silent before a ping breaks the silence; empty for any time
  * @param slots how many requests are worked on at once, first come first served; empty for any number
  * @param stalls spans in which nothing leaves, in the order of time and not overlapping
  */
@@ -19,10 +22,15 @@ public record ServiceParameters(
         Distribution networkNanos,
         Distribution queueNanos,
         Prefill prefill,
-        Pace pace,
+        Decode decode,
+        Optional<Distribution> answerTokens,
+        Optional<Duration> silence,
         OptionalInt slots,
         List<Stall> stalls) {
     public ServiceParameters {
+        if (silence.isPresent() && silence.get().compareTo(Duration.ZERO) <= 0) {
+            throw new IllegalArgumentException("silence (" + silence.get() + ") must be positive");
+        }
         if (slots.isPresent() && slots.getAsInt() < 1) {
             throw new IllegalArgumentException("slots (" + slots.getAsInt() + ") must be at least 1");
         }
@@ -35,5 +43,61 @@ public record ServiceParameters(
                         "stalls (" + stalls + ") must be in the order of time and must not overlap");
             }
         }
+    }
+
+    /** A service with nothing but these terms: one token an event, answers to the ceiling, any number at once. */
+    public static ServiceParameters of(
+            Distribution networkNanos, Distribution queueNanos, Prefill prefill, Decode decode) {
+        return new ServiceParameters(
+                networkNanos,
+                queueNanos,
+                prefill,
+                decode,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of());
+    }
+
+    /** Returns the same service with slots. */
+    public ServiceParameters withSlots(int newSlots) {
+        return new ServiceParameters(
+                networkNanos, queueNanos, prefill, decode, answerTokens, silence, OptionalInt.of(newSlots), stalls);
+    }
+
+    /** Returns the same service with stalls. */
+    public ServiceParameters withStalls(List<Stall> newStalls) {
+        return new ServiceParameters(
+                networkNanos, queueNanos, prefill, decode, answerTokens, silence, slots, newStalls);
+    }
+
+    /**
+     * Returns the same service on a clock that runs {@code scale} times as fast: at 2 everything takes half as long,
+     * stalls come twice as soon, and what is drawn stays what it was.
+     */
+    public ServiceParameters atTimeScale(double scale) {
+        if (scale == 1) {
+            return this;
+        }
+        double factor = 1 / scale;
+        return new ServiceParameters(
+                networkNanos.times(factor),
+                queueNanos.times(factor),
+                prefill.times(factor),
+                decode.times(factor),
+                answerTokens,
+                silence.map(span -> times(span, factor)),
+                slots,
+                stalls.stream().map(stall -> times(stall, factor)).toList());
+    }
+
+    /** Both ends are rounded, not the length, so that stalls which touch do not come to overlap. */
+    private static Stall times(Stall stall, double factor) {
+        Duration from = times(stall.from(), factor);
+        return new Stall(from, times(stall.from().plus(stall.length()), factor).minus(from));
+    }
+
+    private static Duration times(Duration span, double factor) {
+        return Duration.ofNanos(Math.round(span.toNanos() * factor));
     }
 }

@@ -6,7 +6,7 @@ import io.tokenpace.mock.draw.Purpose;
 /**
  * What the parts of one answer take: the draws of a request, settled when it arrives.
  *
- * @param tokenNanos time from one token to the next, with a fraction
+ * @param tokenNanos mean time from one token to the next, with a fraction
  */
 public record Terms(long networkNanos, long queueNanos, long prefillNanos, double tokenNanos) {
     static Terms draw(ServiceParameters service, Demand demand) {
@@ -17,17 +17,8 @@ public record Terms(long networkNanos, long queueNanos, long prefillNanos, doubl
         return new Terms(
                 Math.round(service.networkNanos().quantile(network)),
                 Math.round(service.queueNanos().quantile(queue)),
-                service.prefill().nanos(demand.promptTokens(), demand.cachedTokens()),
-                service.pace().tokenNanos(pace));
-    }
-
-    /** Returns the time from the start of the prefill to the last of {@code tokens}. */
-    long serviceNanos(int tokens) {
-        return prefillNanos + tokensNanos(Math.max(0, tokens - 1));
-    }
-
-    /** Returns {@code tokens} times the time of one, rounded once, so that errors cannot add up. */
-    long tokensNanos(int tokens) {
-        return Math.round(tokens * tokenNanos);
+                service.prefill()
+                        .nanos(demand.promptTokens(), demand.cachedTokens(), DrawStream.of(key, Purpose.PREFILL)),
+                service.decode().pace().tokenNanos(pace));
     }
 }

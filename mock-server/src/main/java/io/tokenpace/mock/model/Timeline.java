@@ -3,9 +3,10 @@ package io.tokenpace.mock.model;
 /**
  * When each event of one answer is due, and how many have been passed.
  *
- * <p>Event 0 is the head, due once the network is crossed and before any prefill. Events 1 to N are the tokens: the
- * first is due after network, queue and prefill, each next one {@code tokenNanos} later. Event N + 1 is the end, due
- * together with the last token. Each time is computed from the start, never from the event before.
+ * <p>Event 0 is the head, due once the network is crossed and before any prefill. Events 1 to N carry the tokens, one
+ * each or some together: the first token is due after network, queue and prefill, each next one a gap later, and an
+ * event when its last token is. Event N + 1 is the end, due together with the last token. Each time is computed from the
+ * start, never from when the event before was written. Pings are no events of the answer: they come in between.
  *
  * <pre>{@code
  * Timeline timeline = service.admit(demand, now, () -> {});
@@ -29,33 +30,55 @@ public final class Timeline {
     }
 
     private final long arrivalNanos;
-    private final Terms terms;
-    private final int tokens;
+    private final Plan plan;
     private final Start start;
     private final Stalls stalls;
+    private final long silenceNanos;
     private int passed;
 
-    Timeline(long arrivalNanos, Terms terms, int tokens, Start start, Stalls stalls) {
+    Timeline(long arrivalNanos, Plan plan, Start start, Stalls stalls, long silenceNanos) {
         this.arrivalNanos = arrivalNanos;
-        this.terms = terms;
-        this.tokens = tokens;
+        this.plan = plan;
         this.start = start;
         this.stalls = stalls;
+        this.silenceNanos = silenceNanos;
     }
 
     /** What was drawn for this request. */
     public Terms terms() {
-        return terms;
+        return plan.terms();
     }
 
-    /** How many events there are: the head, the tokens, the end. */
+    /** How long the answer is. */
+    public AnswerLength length() {
+        return plan.length();
+    }
+
+    /** How many events there are: the head, those that carry tokens, the end. */
     public int events() {
-        return tokens + 2;
+        return plan.bundles().events() + 2;
+    }
+
+    /** Returns how many tokens have left with {@code event}: none with the head, all with the end. */
+    public int tokensThrough(int event) {
+        return plan.bundles().tokensThrough(Math.min(event, plan.bundles().events()));
     }
 
     /** Returns when {@code event} leaves the server, stalls included. */
     public long dueNanos(int event) {
-        return stalls.leaveNanos(event == 0 ? arrivalNanos + terms.networkNanos() : tokenNanos(event));
+        return stalls.leaveNanos(event == 0 ? arrivalNanos + plan.terms().networkNanos() : tokenNanos(event));
+    }
+
+    /**
+     * Returns when the {@code ping}-th ping, counted from 1, in the silence before {@code event} leaves; {@link #NEVER} if
+     * the event comes first, or at the same time.
+     */
+    public long pingNanos(int event, int ping) {
+        if (event == 0 || silenceNanos == NEVER) {
+            return NEVER;
+        }
+        long nanos = stalls.leaveNanos(dueNanos(event - 1) + ping * silenceNanos);
+        return nanos < dueNanos(event) ? nanos : NEVER;
     }
 
     /** Returns when the first event that is not passed is due, or {@link #NEVER}. */
@@ -78,7 +101,6 @@ public final class Timeline {
     }
 
     private long tokenNanos(int event) {
-        int tokensAfterFirst = Math.max(0, Math.min(event, tokens) - 1);
-        return start.nanos() + terms.prefillNanos() + terms.tokensNanos(tokensAfterFirst);
+        return start.nanos() + plan.nanosThrough(tokensThrough(event));
     }
 }

@@ -3,6 +3,7 @@ package io.tokenpace.mock.profile;
 import io.tokenpace.mock.draw.Distribution;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,15 +21,18 @@ import tools.jackson.databind.node.MissingNode;
 final class Fields {
     private final String path;
     private final JsonNode mapping;
+    private final Path folder;
     private final Set<String> known = new LinkedHashSet<>();
 
-    Fields(String path, JsonNode mapping) {
+    /** Reads {@code mapping}, which stands at {@code path} of a file in {@code folder}. */
+    Fields(String path, JsonNode mapping, Path folder) {
         if (!mapping.isObject() && !mapping.isMissingNode()) {
             throw new IllegalArgumentException((path.isEmpty() ? "the file" : path + " (" + mapping + ")")
                     + " must be a mapping of keys to values");
         }
         this.path = path;
         this.mapping = mapping;
+        this.folder = folder;
     }
 
     boolean has(String key) {
@@ -46,17 +50,9 @@ final class Fields {
         }
     }
 
-    /** Returns a plain time; zero if absent. */
-    double nanos(String key) {
-        return has(key) ? parse(key, mapping.get(key), Unit.TIME) : 0;
-    }
-
     /** Returns a required time as a whole number of nanoseconds. */
     Duration duration(String key) {
-        if (!has(key)) {
-            throw complaint(key, MissingNode.getInstance(), "must be given");
-        }
-        BigDecimal nanos = BigDecimal.valueOf(nanos(key)).setScale(0, RoundingMode.HALF_EVEN);
+        BigDecimal nanos = BigDecimal.valueOf(parameter(key, Unit.TIME)).setScale(0, RoundingMode.HALF_EVEN);
         return Duration.ofNanos(nanos.longValueExact());
     }
 
@@ -67,7 +63,7 @@ final class Fields {
         }
         JsonNode value = mapping.get(key);
         return value.isObject()
-                ? DistributionReader.read(child(key), unit)
+                ? DistributionReader.read(child(key), unit, folder)
                 : Distribution.constant(parse(key, value, unit));
     }
 
@@ -88,6 +84,19 @@ final class Fields {
         return value.asDouble();
     }
 
+    /** Returns a required list of amounts. */
+    List<Double> list(String key, Unit unit) {
+        JsonNode list = has(key) ? mapping.get(key) : MissingNode.getInstance();
+        if (!list.isArray()) {
+            throw complaint(key, list, "must be a list");
+        }
+        List<Double> amounts = new ArrayList<>();
+        for (JsonNode item : list) {
+            amounts.add(parse(key + "[" + amounts.size() + "]", item, unit));
+        }
+        return amounts;
+    }
+
     OptionalInt count(String key) {
         if (!has(key)) {
             return OptionalInt.empty();
@@ -100,7 +109,7 @@ final class Fields {
     }
 
     Fields child(String key) {
-        return new Fields(pathOf(key), has(key) ? mapping.get(key) : MissingNode.getInstance());
+        return new Fields(pathOf(key), has(key) ? mapping.get(key) : MissingNode.getInstance(), folder);
     }
 
     Fields requiredChild(String key) {
@@ -120,7 +129,7 @@ final class Fields {
         }
         List<Fields> children = new ArrayList<>();
         for (JsonNode item : list) {
-            children.add(new Fields(pathOf(key) + "[" + children.size() + "]", item));
+            children.add(new Fields(pathOf(key) + "[" + children.size() + "]", item, folder));
         }
         return children;
     }
@@ -131,6 +140,11 @@ final class Fields {
             throw new IllegalArgumentException(path + " (" + mapping + ") " + rule);
         }
         return mapping.propertyNames().iterator().next();
+    }
+
+    /** Names all keys, whether they are known or not. */
+    List<String> keys() {
+        return List.copyOf(mapping.propertyNames());
     }
 
     String path() {
@@ -147,7 +161,7 @@ final class Fields {
 
     private double parse(String key, JsonNode value, Unit unit) {
         try {
-            return unit.parse(value);
+            return unit.parse(value.isValueNode() ? value.asString("") : "");
         } catch (IllegalArgumentException e) {
             throw complaint(key, value, e.getMessage());
         }

@@ -1,12 +1,15 @@
 package io.tokenpace.mock.profile;
 
 import io.tokenpace.mock.draw.Distribution;
+import io.tokenpace.mock.model.Decode;
 import io.tokenpace.mock.model.Pace;
 import io.tokenpace.mock.model.Prefill;
 import io.tokenpace.mock.model.ServiceParameters;
 import io.tokenpace.mock.model.Stall;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -19,11 +22,18 @@ final class ProfileReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final String UNLIMITED = "unlimited";
+    /** Far beyond any jitter that was ever measured. */
+    private static final double MAX_CV = 100;
+
+    private static final Duration LEAST_PING = Duration.ofMillis(1);
+
     private ProfileReader() {}
 
-    static Profile read(String name, byte[] yaml) {
+    /** Reads a profile; the files that it names lie in {@code folder}. */
+    static Profile read(String name, byte[] yaml, Path folder) {
         try {
-            return profile(name, new Fields("", parse(yaml)));
+            return profile(name, new Fields("", parse(yaml), folder));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("profile " + name + ": " + e.getMessage(), e);
         }
@@ -42,30 +52,45 @@ final class ProfileReader {
         String ownName = top.text("name", name);
         String source = top.text("source", "not stated");
         top.requireWord("mode", "isolated");
-        top.requireWord("answer_tokens", "unlimited");
-        Distribution network = top.amount("network", Unit.TIME);
-        Distribution queue = top.amount("queue", Unit.TIME);
-        Prefill prefill = prefill(top.child("prefill"));
-        Pace pace = pace(top.requiredChild("decode"));
-        OptionalInt slots = top.count("slots");
-        List<Stall> stalls =
-                top.children("stalls").stream().map(ProfileReader::stall).toList();
+        ServiceParameters service = new ServiceParameters(
+                top.amount("network", Unit.TIME),
+                top.amount("queue", Unit.TIME),
+                prefill(top.child("prefill")),
+                decode(top.requiredChild("decode")),
+                answerTokens(top),
+                top.has("ping") ? Optional.of(ping(top)) : Optional.empty(),
+                top.count("slots"),
+                top.children("stalls").stream().map(ProfileReader::stall).toList());
         top.rejectOthers();
-        return new Profile(ownName, source, new ServiceParameters(network, queue, prefill, pace, slots, stalls));
+        return new Profile(ownName, source, service);
+    }
+
+    private static Optional<Distribution> answerTokens(Fields top) {
+        return top.text("answer_tokens", UNLIMITED).equals(UNLIMITED)
+                ? Optional.empty()
+                : Optional.of(top.amount("answer_tokens", Unit.TOKENS));
+    }
+
+    private static Duration ping(Fields top) {
+        Duration silence = top.duration("ping");
+        if (silence.compareTo(LEAST_PING) < 0) {
+            throw new IllegalArgumentException("ping (" + top.text("ping", "") + ") must be at least 1ms");
+        }
+        return silence;
     }
 
     private static Prefill prefill(Fields fields) {
         Prefill prefill = new Prefill(
-                fields.nanos("floor"),
-                fields.nanos("fixed"),
-                fields.nanos("per_token"),
-                fields.nanos("per_token_squared"),
-                fields.nanos("per_cached_token"));
+                fields.amount("floor", Unit.TIME),
+                fields.amount("fixed", Unit.TIME),
+                fields.amount("per_token", Unit.TIME),
+                fields.amount("per_token_squared", Unit.TIME),
+                fields.amount("per_cached_token", Unit.TIME));
         fields.rejectOthers();
         return prefill;
     }
 
-    private static Pace pace(Fields fields) {
+    private static Decode decode(Fields fields) {
         List<String> present =
                 Stream.of("token_time", "token_rate").filter(fields::has).toList();
         if (present.size() != 1) {
@@ -74,8 +99,22 @@ final class ProfileReader {
         Pace pace = fields.has("token_time")
                 ? Pace.ofTime(fields.amount("token_time", Unit.TIME))
                 : Pace.ofRate(fields.amount("token_rate", Unit.RATE));
+        Optional<Distribution> jitter =
+                fields.has("jitter") ? Optional.of(jitter(fields.child("jitter"))) : Optional.empty();
+        Optional<Distribution> bundle =
+                fields.has("bundle") ? Optional.of(fields.amount("bundle", Unit.TOKENS)) : Optional.empty();
         fields.rejectOthers();
-        return pace;
+        return new Decode(pace, jitter, bundle);
+    }
+
+    private static Distribution jitter(Fields fields) {
+        double cv = fields.number("cv");
+        if (!(cv > 0 && cv <= MAX_CV)) {
+            throw new IllegalArgumentException(
+                    fields.path() + ".cv (" + cv + ") must be positive, and at most " + MAX_CV);
+        }
+        fields.rejectOthers();
+        return Distribution.jitter(cv);
     }
 
     private static Stall stall(Fields fields) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Finds profiles: the built-in ones by name, others by the path of their file. */
 public final class Profiles {
-    private static final List<String> BUILT_IN = List.of("instant", "metronome", "lesson", "sonnet");
+    private static final List<String> BUILT_IN = List.of("instant", "metronome", "lesson", "sonnet", "public-api");
 
     private Profiles() {}
 
@@ -25,14 +25,15 @@ public final class Profiles {
      */
     public static Profile load(String nameOrPath) {
         if (BUILT_IN.contains(nameOrPath)) {
-            return ProfileReader.read(nameOrPath, builtIn(nameOrPath));
+            return ProfileReader.read(nameOrPath, builtIn(nameOrPath), Path.of(""));
         }
         if (!isFile(nameOrPath)) {
             throw new IllegalArgumentException("profile (" + nameOrPath + ") must be one of "
                     + String.join(", ", BUILT_IN) + ", or the path of a file");
         }
         try {
-            return ProfileReader.read(nameOrPath, Files.readAllBytes(Path.of(nameOrPath)));
+            Path file = Path.of(nameOrPath);
+            return ProfileReader.read(nameOrPath, Files.readAllBytes(file), file.resolveSibling(""));
         } catch (IOException e) {
             throw new IllegalArgumentException("profile (" + nameOrPath + ") must be a readable file: " + e, e);
         }

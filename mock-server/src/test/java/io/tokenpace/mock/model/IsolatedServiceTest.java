@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tokenpace.mock.draw.Distribution;
+import io.tokenpace.mock.draw.DrawStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IsolatedServiceTest {
     private static final long ARRIVAL = 7_000_000_000L;
-    private static final Prefill LESSON = new Prefill(0, 137_500_000, 50_000, 0, 0);
+    private static final Prefill LESSON = Prefill.constant(0, 137_500_000, 50_000, 0, 0);
+    private static final DrawStream ANY = new DrawStream(0);
     private static final Pace EVERY_30_MS = Pace.ofTime(Distribution.constant(30_000_000));
 
     @Test
@@ -33,14 +34,9 @@ class IsolatedServiceTest {
 
     @Test
     void shouldAddEveryTermOfTheTimeToTheFirstToken() {
-        Prefill prefill = new Prefill(0, 1_000, 47_500, 0.025, 2_000);
-        IsolatedService service = new IsolatedService(new ServiceParameters(
-                Distribution.constant(40),
-                Distribution.constant(500),
-                prefill,
-                EVERY_30_MS,
-                OptionalInt.empty(),
-                List.of()));
+        Prefill prefill = Prefill.constant(0, 1_000, 47_500, 0.025, 2_000);
+        IsolatedService service = new IsolatedService(ServiceParameters.of(
+                Distribution.constant(40), Distribution.constant(500), prefill, Decode.steady(EVERY_30_MS)));
         Demand demand = new Demand(RequestKey.named(0, "a"), 100_000, 300, 1);
         Timeline timeline = service.admit(demand, ARRIVAL, () -> {});
 
@@ -53,16 +49,16 @@ class IsolatedServiceTest {
 
     @Test
     void shouldNotPrefillFasterThanTheFloor() {
-        Prefill prefill = new Prefill(5_000, 0, 10, 0, 1);
-        assertThat(prefill.nanos(100, 7)).isEqualTo(5_007);
-        assertThat(prefill.nanos(1_000, 0)).isEqualTo(10_000);
+        Prefill prefill = Prefill.constant(5_000, 0, 10, 0, 1);
+        assertThat(prefill.nanos(100, 7, ANY)).isEqualTo(5_007);
+        assertThat(prefill.nanos(1_000, 0, ANY)).isEqualTo(10_000);
     }
 
     @Test
     void shouldNotAccumulateRoundingErrors() {
         // A third of a million tokens a second leaves a third of a nanosecond over in each gap.
         Pace thirds = Pace.ofRate(Distribution.constant(3_000_000));
-        Timeline timeline = admit(service(new Prefill(0, 0, 0, 0, 0), thirds), 0, 100_001);
+        Timeline timeline = admit(service(Prefill.constant(0, 0, 0, 0, 0), thirds), 0, 100_001);
 
         assertThat(timeline.dueNanos(2)).isEqualTo(ARRIVAL + 333);
         assertThat(timeline.dueNanos(4)).isEqualTo(ARRIVAL + 1_000);
@@ -98,13 +94,11 @@ class IsolatedServiceTest {
 
     @Test
     void shouldDrawTheSameForTheSameKeyWhateverTheOrderOfArrival() {
-        ServiceParameters parameters = new ServiceParameters(
+        ServiceParameters parameters = ServiceParameters.of(
                 Distribution.uniform(30e6, 150e6),
                 Distribution.exponential(108.6e6),
                 LESSON,
-                Pace.ofRate(Distribution.lognormal(70.7, 0.21)),
-                OptionalInt.empty(),
-                List.of());
+                Decode.steady(Pace.ofRate(Distribution.lognormal(70.7, 0.21))));
         IsolatedService forwards = new IsolatedService(parameters);
         IsolatedService backwards = new IsolatedService(parameters);
         List<Terms> first = IntStream.range(0, 100)
@@ -122,14 +116,8 @@ class IsolatedServiceTest {
 
     @Test
     void shouldHoldBackWhatFallsDueInsideAStall() {
-        ServiceParameters parameters = new ServiceParameters(
-                Distribution.constant(0),
-                Distribution.constant(0),
-                LESSON,
-                EVERY_30_MS,
-                OptionalInt.empty(),
-                List.of(new Stall(Duration.ofMillis(200), Duration.ofMillis(100))));
-        IsolatedService service = new IsolatedService(parameters);
+        IsolatedService service = new IsolatedService(parameters(LESSON, EVERY_30_MS)
+                .withStalls(List.of(new Stall(Duration.ofMillis(200), Duration.ofMillis(100)))));
         Timeline timeline = service.admit(demand(0), ARRIVAL, () -> {});
 
         // Tokens fall due at 180, 210, 240, 270, 300 and 330 ms; the stall lasts from 200 to 300 ms.
@@ -146,13 +134,7 @@ class IsolatedServiceTest {
                 new Stall(Duration.ofSeconds(5), Duration.ofSeconds(2)),
                 new Stall(Duration.ofSeconds(6), Duration.ofSeconds(1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ServiceParameters(
-                        Distribution.constant(0),
-                        Distribution.constant(0),
-                        LESSON,
-                        EVERY_30_MS,
-                        OptionalInt.empty(),
-                        overlapping))
+                .isThrownBy(() -> parameters(LESSON, EVERY_30_MS).withStalls(overlapping))
                 .withMessageContaining("must be in the order of time and must not overlap");
     }
 
@@ -165,7 +147,10 @@ class IsolatedServiceTest {
     }
 
     private static IsolatedService service(Prefill prefill, Pace pace) {
-        return new IsolatedService(new ServiceParameters(
-                Distribution.constant(0), Distribution.constant(0), prefill, pace, OptionalInt.empty(), List.of()));
+        return new IsolatedService(parameters(prefill, pace));
+    }
+
+    private static ServiceParameters parameters(Prefill prefill, Pace pace) {
+        return ServiceParameters.of(Distribution.constant(0), Distribution.constant(0), prefill, Decode.steady(pace));
     }
 }

@@ -1,0 +1,28 @@
+package io.tokenpace.mock.model;
+
+/** Everything about one answer that is settled when its request arrives; when it starts is not. */
+record Plan(Terms terms, AnswerLength length, Gaps gaps, Bundles bundles) {
+    static Plan draw(ServiceParameters service, Demand demand) {
+        Terms terms = Terms.draw(service, demand);
+        AnswerLength length = AnswerLength.draw(service.answerTokens(), demand.key(), demand.answerTokens());
+        Decode decode = service.decode();
+        long key = demand.key().bits();
+        Gaps gaps = decode.jitter().isPresent()
+                ? Gaps.jittered(terms.tokenNanos(), decode.jitter().get(), key, length.tokens())
+                : Gaps.steady(terms.tokenNanos());
+        Bundles bundles = decode.bundle().isPresent()
+                ? Bundles.drawn(length.tokens(), decode.bundle().get(), key)
+                : Bundles.single(length.tokens());
+        return new Plan(terms, length, gaps, bundles);
+    }
+
+    /** Returns the time from the start of the prefill to the last token. */
+    long serviceNanos() {
+        return nanosThrough(length.tokens());
+    }
+
+    /** Returns the time from the start of the prefill until {@code tokens} are there; the prefill itself for none. */
+    long nanosThrough(int tokens) {
+        return terms.prefillNanos() + gaps.nanos(Math.max(0, tokens - 1));
+    }
+}
