@@ -6,8 +6,8 @@
  * digits begun. A single space directly before such a run belongs to it and counts nothing; any other run of whitespace
  * counts one. Every other ASCII character counts one, and so does every code point beyond ASCII. The prompt tokens of
  * a request are the sum over its system text and the texts of its messages; roles and the structure of the JSON count
- * nothing. {@link io.tokenpace.mock.text.AnswerText} picks the words of an answer, each of which is one token by that
- * rule.
+ * nothing. {@link io.tokenpace.mock.text.AnswerText} draws the words of an answer, each of which is one token by that
+ * rule, from a small table of next-token logits by the {@link io.tokenpace.mock.text.Sampling} that the request asks for.
  *
  * <p>May import {@code draw}.
  */
