@@ -39,8 +39,16 @@ final class MockCommand implements Callable<Integer> {
             names = "--profile",
             paramLabel = "PROFILE|FILE",
             defaultValue = TargetOptions.DEFAULT_PROFILE,
-            description = "instant, metronome, lesson, sonnet, or a YAML file (default: ${DEFAULT-VALUE}).")
+            description = "instant, metronome, lesson, sonnet, public-api, or a YAML file (default: ${DEFAULT-VALUE}).")
     private String profile;
+
+    @Option(
+            names = "--time-scale",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "Let time go faster than the profile says; at 2 everything takes half as long"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double timeScale;
 
     @Option(
             names = "--seed",
@@ -74,6 +82,7 @@ final class MockCommand implements Callable<Integer> {
             MockOptions options = MockOptions.of(Profiles.load(profile))
                     .withHost(host)
                     .withPort(port)
+                    .withTimeScale(timeScale)
                     .withSeed(seed);
             return MockServer.start(truthLog == null ? options : options.withTruthLog(truthLog));
         } catch (IllegalArgumentException | IOException e) {

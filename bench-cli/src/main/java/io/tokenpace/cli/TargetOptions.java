@@ -25,8 +25,9 @@ final class TargetOptions {
     @Option(
             names = "--mock",
             paramLabel = "PROFILE|FILE",
-            description = "Measure the embedded mock with this profile: instant, metronome, lesson, sonnet, or a YAML"
-                    + " file (default: sonnet).")
+            description =
+                    "Measure the embedded mock with this profile: instant, metronome, lesson, sonnet, public-api, or a"
+                            + " YAML file (default: sonnet).")
     private String mock;
 
     @Option(

@@ -9,11 +9,12 @@ import java.util.concurrent.CountDownLatch;
 /** Runs a mock server until it is told to stop. */
 public final class MockMain {
     private static final int USAGE = 2;
-    private static final List<String> OPTIONS = List.of("--host", "--port", "--profile", "--seed", "--truth-log");
+    private static final List<String> OPTIONS =
+            List.of("--host", "--port", "--profile", "--time-scale", "--seed", "--truth-log");
 
     private MockMain() {}
 
-    /** Takes {@code --host --port --profile --seed --truth-log}; the first line printed tells the address. */
+    /** Takes {@code --host --port --profile --time-scale --seed --truth-log}; the first line printed tells the address. */
     public static void main(String[] args) throws InterruptedException {
         try {
             run(options(args));
@@ -43,6 +44,7 @@ public final class MockMain {
             case "--host" -> options.withHost(value);
             case "--port" -> options.withPort((int) number(name, value, 0, 65_535));
             case "--profile" -> options.withProfile(Profiles.load(value));
+            case "--time-scale" -> options.withTimeScale(decimal(name, value));
             case "--seed" -> options.withSeed(number(name, value, Long.MIN_VALUE, Long.MAX_VALUE));
             case "--truth-log" -> options.withTruthLog(Path.of(value));
             default -> throw new IllegalStateException("option (" + name + ") is listed but not read");
@@ -59,6 +61,14 @@ public final class MockMain {
             // Refused below, like a number out of range.
         }
         throw new IllegalArgumentException(name + " (" + value + ") must be a whole number from " + min + " to " + max);
+    }
+
+    private static double decimal(String name, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " (" + value + ") must be a number", e);
+        }
     }
 
     private static void run(MockOptions options) throws IOException, InterruptedException {

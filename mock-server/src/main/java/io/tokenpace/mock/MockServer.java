@@ -1,5 +1,6 @@
 package io.tokenpace.mock;
 
+import io.tokenpace.mock.api.AnthropicApi;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.truth.InFlight;
@@ -11,6 +12,7 @@ import io.tokenpace.mock.truth.TruthStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.Histogram;
@@ -49,10 +51,12 @@ public final class MockServer implements AutoCloseable {
     public static MockServer start(MockOptions options) throws IOException {
         Optional<TruthLog> truthLog = options.truthLog().isPresent() ? Optional.of(openLog(options)) : Optional.empty();
         Instruments record = new Instruments(new TruthStore(truthLog), new Lateness(), new InFlight());
-        IsolatedService service = new IsolatedService(options.profile().service());
+        IsolatedService service =
+                new IsolatedService(options.profile().service().atTimeScale(options.timeScale()));
+        AnthropicApi api = new AnthropicApi(options.api(), System::nanoTime, InstantSource.system());
         try {
-            HttpServer http =
-                    HttpServer.start(options.host(), options.port(), options.loops(), service, options.seed(), record);
+            HttpServer http = HttpServer.start(
+                    options.host(), options.port(), options.loops(), service, api, options.seed(), record);
             return new MockServer(options.host(), record, truthLog, http);
         } catch (IOException e) {
             truthLog.ifPresent(MockServer::finish);

@@ -2,6 +2,8 @@ package io.tokenpace.mock;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tokenpace.mock.api.AnthropicApi;
+import io.tokenpace.mock.api.ApiOptions;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.profile.Profiles;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -31,8 +34,9 @@ final class Rehearsal {
     static void hold() throws IOException {
         Instruments record = new Instruments(new TruthStore(Optional.empty()), new Lateness(), new InFlight());
         IsolatedService service = new IsolatedService(Profiles.load("instant").service());
+        AnthropicApi api = new AnthropicApi(ApiOptions.permissive(), System::nanoTime, InstantSource.system());
         String host = InetAddress.getLoopbackAddress().getHostAddress();
-        try (HttpServer server = HttpServer.start(host, 0, 1, service, 0, record);
+        try (HttpServer server = HttpServer.start(host, 0, 1, service, api, 0, record);
                 Socket client = new Socket(host, server.port())) {
             client.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = client.getOutputStream();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenpace.mock.profile.Profiles;
 import io.tokenpace.mock.text.TokenCount;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Holds what goes over the wire to the documented protocol. */
 class MessagesApiTest {
     private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path folder;
 
     private static final List<String> EVENTS_BEFORE_TEXT = List.of("message_start", "content_block_start", "ping");
 
@@ -99,6 +105,60 @@ class MessagesApiTest {
             assertThat(whole.at("/usage/input_tokens").intValue()).isEqualTo(1);
             assertThat(whole.at("/usage/output_tokens").intValue()).isEqualTo(5);
             assertThat(whole.at("/content/0/text").stringValue()).isEqualTo(streamed);
+        }
+    }
+
+    @Test
+    void shouldSendSeveralTokensInAnEventAndCountThemAll() throws IOException {
+        try (MockServer server = serve("decode: {token_time: 0ms, bundle: 40}");
+                RawClient client = new RawClient(server.uri())) {
+            client.post(Messages.request(100, true, "Hello"), "x-request-key: same");
+            client.head();
+            List<JsonNode> events = Messages.events(client.chunks());
+            client.post(Messages.request(100, false, "Hello"), "x-request-key: same");
+            JsonNode whole = JSON.readTree(client.body(client.head()));
+
+            assertThat(events.stream()
+                            .filter(event -> event.at("/type").stringValue().equals("content_block_delta"))
+                            .map(event -> TokenCount.of(event.at("/delta/text").stringValue())))
+                    .containsExactly(1, 40, 40, 19);
+            assertThat(events.get(events.size() - 2).at("/usage/output_tokens").intValue())
+                    .isEqualTo(100);
+            assertThat(Messages.text(events))
+                    .isEqualTo(whole.at("/content/0/text").stringValue());
+        }
+    }
+
+    @Test
+    void shouldSayWhatEndedTheAnswer() throws IOException {
+        try (MockServer server = serve("decode: {token_time: 0ms}\nanswer_tokens: 7");
+                RawClient client = new RawClient(server.uri())) {
+            client.post(Messages.request(100, true, "Hello"));
+            client.head();
+            JsonNode natural = Messages.events(client.chunks()).get(11);
+            client.post(Messages.request(6, false, "Hello"));
+            JsonNode cut = JSON.readTree(client.body(client.head()));
+
+            assertThat(natural.at("/delta/stop_reason").stringValue()).isEqualTo("end_turn");
+            assertThat(natural.at("/usage/output_tokens").intValue()).isEqualTo(7);
+            assertThat(cut.at("/stop_reason").stringValue()).isEqualTo("max_tokens");
+            assertThat(cut.at("/usage/output_tokens").intValue()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void shouldPingInLongSilences() throws IOException {
+        try (MockServer server = serve("prefill: {fixed: 30ms}\ndecode: {token_time: 0ms}\nping: 10ms");
+                RawClient client = new RawClient(server.uri())) {
+            client.post(Messages.request(2, true, "Hello"));
+            client.head();
+            List<String> types = Messages.events(client.chunks()).stream()
+                    .map(event -> event.get("type").stringValue())
+                    .toList();
+            // Two more are due, after 10 and 20 ms; a server held up for that long would skip one.
+            assertThat(types.subList(0, 3)).isEqualTo(EVENTS_BEFORE_TEXT);
+            assertThat(types).filteredOn("ping"::equals).hasSizeBetween(1, 3);
+            assertThat(types).filteredOn("content_block_delta"::equals).hasSize(2);
         }
     }
 
@@ -201,6 +261,11 @@ class MessagesApiTest {
             client.chunks();
             assertThat(client.isClosedByServer()).isTrue();
         }
+    }
+
+    private MockServer serve(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("profile.yaml"), yaml);
+        return MockServer.start(MockOptions.of(Profiles.load(file.toString())));
     }
 
     private static MockServer start(String profile) throws IOException {

@@ -1,11 +1,64 @@
 package io.tokenpace.mock.api;
 
-/**
- * What the server needs to know of a request.
- *
- * @param model the model's name, which the answer repeats
- * @param maxTokens tokens to answer at most
- * @param promptTokens tokens of the system text and the messages
- * @param stream whether to answer as a stream
- */
-public record MessagesRequest(String model, int maxTokens, int promptTokens, boolean stream) {}
+import io.tokenpace.mock.text.Sampling;
+
+/** What the server needs to know of a request. */
+public final class MessagesRequest {
+    private final String name;
+    private final Model model;
+    private final int maxTokens;
+    private final int promptTokens;
+    private final Prompt prompt;
+    private final boolean stream;
+    private final Sampling sampling;
+
+    MessagesRequest(
+            String name,
+            Model model,
+            int maxTokens,
+            int promptTokens,
+            Prompt prompt,
+            boolean stream,
+            Sampling sampling) {
+        this.name = name;
+        this.model = model;
+        this.maxTokens = maxTokens;
+        this.promptTokens = promptTokens;
+        this.prompt = prompt;
+        this.stream = stream;
+        this.sampling = sampling;
+    }
+
+    /** The model's name as the request gave it, which the answer repeats. */
+    public String model() {
+        return name;
+    }
+
+    /** Tokens to answer at most. */
+    public int maxTokens() {
+        return maxTokens;
+    }
+
+    /** Tokens of the tools, the system text and the messages. */
+    public int promptTokens() {
+        return promptTokens;
+    }
+
+    /** Whether to answer as a stream. */
+    public boolean stream() {
+        return stream;
+    }
+
+    /** How to draw the words of the answer. */
+    public Sampling sampling() {
+        return sampling;
+    }
+
+    Model limits() {
+        return model;
+    }
+
+    Prompt prompt() {
+        return prompt;
+    }
+}

@@ -2,17 +2,31 @@ package io.tokenpace.mock.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Map;
+
 /**
  * An error answer of the API.
  *
  * @param status the HTTP status
  * @param type the API's own error type
  * @param message what the client is told
+ * @param headers what the head of the answer says besides
  */
-public record Refusal(int status, String type, String message) {
+public record Refusal(int status, String type, String message, Map<String, String> headers) {
+    private static final String INVALID = "invalid_request_error";
+    private static final String NOT_FOUND = "not_found_error";
+
+    public Refusal {
+        headers = Map.copyOf(headers);
+    }
+
+    Refusal(int status, String type, String message) {
+        this(status, type, message, Map.of());
+    }
+
     /** A request that breaks a rule. */
     public static Refusal invalid(String message) {
-        return new Refusal(400, "invalid_request_error", message);
+        return new Refusal(400, INVALID, message);
     }
 
     /** Refuses a request that breaks a rule. */
@@ -22,14 +36,19 @@ public record Refusal(int status, String type, String message) {
         }
     }
 
+    /** A model that is not served. */
+    static Refusal noSuchModel(String model) {
+        return new Refusal(404, NOT_FOUND, "model: " + model);
+    }
+
     /** A path that is not served. */
     public static Refusal notFound(String path) {
-        return new Refusal(404, "not_found_error", "Not found: " + path);
+        return new Refusal(404, NOT_FOUND, "Not found: " + path);
     }
 
     /** A path that is served, with another method. */
-    public static Refusal methodNotAllowed(String method) {
-        return new Refusal(405, "invalid_request_error", "Method not allowed: " + method);
+    public static Refusal methodNotAllowed(String method, String allowed) {
+        return new Refusal(405, INVALID, "Method not allowed: " + method, Map.of("allow", allowed));
     }
 
     /** A body beyond the limit. */

@@ -12,13 +12,14 @@ public final class WholeMessage {
     public static byte[] body(Answer answer) {
         StringBuilder text = new StringBuilder();
         for (int token = 0; token < answer.tokens(); token++) {
-            text.append(Vocabulary.word(answer.text().word(token)));
+            text.append(Vocabulary.word(answer.text().next()));
         }
         return ("{" + answer.identity() + ",\"content\":[{\"type\":\"text\",\"text\":"
                         + JsonText.quoted(text.toString())
-                        + "}],\"stop_reason\":\"max_tokens\",\"stop_sequence\":null,\"stop_details\":null,\"usage\":{"
+                        + "}],\"stop_reason\":\"" + answer.stopReason()
+                        + "\",\"stop_sequence\":null,\"stop_details\":null,\"usage\":{"
                         + answer.inputUsage()
-                        + ",\"cache_creation\":{\"ephemeral_5m_input_tokens\":0,\"ephemeral_1h_input_tokens\":0}"
+                        + "," + answer.input().creation()
                         + ",\"output_tokens\":" + answer.tokens()
                         + ",\"output_tokens_details\":{\"thinking_tokens\":0}"
                         + ",\"service_tier\":\"standard\",\"inference_geo\":\"global\"},\"diagnostics\":null}")

@@ -1,9 +1,18 @@
 package io.tokenpace.mock.http;
 
+import io.tokenpace.mock.api.AnthropicApi;
 import io.tokenpace.mock.api.DeltaFrames;
 import io.tokenpace.mock.api.RequestKeys;
 import io.tokenpace.mock.model.IsolatedService;
+import io.tokenpace.mock.text.Samplers;
 import io.tokenpace.mock.truth.Instruments;
 
 /** What all connections of a server share to answer their requests. */
-record Answering(IsolatedService service, RequestKeys keys, DeltaFrames frames, Instruments record) {}
+record Answering(
+        IsolatedService service,
+        RequestKeys keys,
+        AnthropicApi api,
+        Lookup lookup,
+        DeltaFrames frames,
+        Samplers samplers,
+        Instruments record) {}

@@ -11,9 +11,11 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.tokenpace.mock.api.AnthropicApi;
 import io.tokenpace.mock.api.DeltaFrames;
 import io.tokenpace.mock.api.RequestKeys;
 import io.tokenpace.mock.model.IsolatedService;
+import io.tokenpace.mock.text.Samplers;
 import io.tokenpace.mock.truth.Instruments;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -33,12 +35,20 @@ public final class HttpServer implements AutoCloseable {
     private final DeltaFrames frames = new DeltaFrames();
     private final Channel listener;
 
-    private HttpServer(String host, int port, int loopCount, IsolatedService service, long seed, Instruments record)
+    private HttpServer(
+            String host,
+            int port,
+            int loopCount,
+            IsolatedService service,
+            AnthropicApi api,
+            long seed,
+            Instruments record)
             throws IOException {
         Transport transport = Transport.best();
         loops = new MultiThreadIoEventLoopGroup(
                 loopCount, new DefaultThreadFactory("mock-loop", true), transport.handlers());
-        Answering answering = new Answering(service, new RequestKeys(seed), frames, record);
+        Answering answering =
+                new Answering(service, new RequestKeys(seed), api, new Lookup(api), frames, new Samplers(), record);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops, loops)
                 .channel(transport.serverChannel())
@@ -63,9 +73,9 @@ public final class HttpServer implements AutoCloseable {
 
     /** Binds, and returns once connections are accepted; port 0 takes any free one. */
     public static HttpServer start(
-            String host, int port, int loops, IsolatedService service, long seed, Instruments record)
+            String host, int port, int loops, IsolatedService service, AnthropicApi api, long seed, Instruments record)
             throws IOException {
-        return new HttpServer(host, port, loops, service, seed, record);
+        return new HttpServer(host, port, loops, service, api, seed, record);
     }
 
     /** The port that is listened on. */

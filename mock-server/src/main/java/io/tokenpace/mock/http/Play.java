@@ -108,7 +108,12 @@ abstract class Play implements Comparable<Play> {
                         stage.request().maxTokens(),
                         stage.request().stream(),
                         stage.incoming().receivedNanos(),
-                        new Draws(terms.networkNanos(), terms.queueNanos(), terms.prefillNanos(), terms.tokenNanos()),
+                        new Draws(
+                                terms.networkNanos(),
+                                terms.queueNanos(),
+                                terms.prefillNanos(),
+                                terms.tokenNanos(),
+                                stage.timeline().length().tokens()),
                         ending,
                         times));
         stage.record().inFlight().exit(nowNanos);

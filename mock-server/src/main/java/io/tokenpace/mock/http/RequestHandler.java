@@ -4,16 +4,20 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.tokenpace.mock.api.Admission;
 import io.tokenpace.mock.api.Answer;
+import io.tokenpace.mock.api.InputUsage;
 import io.tokenpace.mock.api.MessageStream;
-import io.tokenpace.mock.api.MessagesReader;
 import io.tokenpace.mock.api.MessagesRequest;
 import io.tokenpace.mock.api.Refusal;
 import io.tokenpace.mock.api.RefusedException;
 import io.tokenpace.mock.model.Demand;
+import io.tokenpace.mock.model.Timeline;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -23,6 +27,9 @@ import java.util.Queue;
  * <p>A request that comes before the last answer has ended waits, and nothing more is read meanwhile.
  */
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+    /** The event that ends the prefill: the first token, or the end of an answer without any. */
+    private static final int FIRST_WORD = 1;
+
     private final Answering answering;
     private final Player player;
     private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
@@ -53,39 +60,63 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         byte[] body = ByteBufUtil.getBytes(request.content());
         Incoming incoming = Incoming.of(request, body, answering.keys(), receivedNanos);
         try {
-            Route.requireMessages(request);
-            play(ctx, incoming, MessagesReader.read(body));
+            Route route = Route.of(request);
+            if (route.endpoint() == Endpoint.MESSAGES) {
+                play(ctx, incoming, answering.api().reader().messages(body, route.version()));
+            } else {
+                reply(ctx, incoming, answering.lookup().answer(route, body));
+            }
         } catch (RefusedException refused) {
             refuse(ctx, incoming, refused.refusal());
         }
     }
 
-    private void refuse(ChannelHandlerContext ctx, Incoming incoming, Refusal refusal) {
+    private void reply(ChannelHandlerContext ctx, Incoming incoming, byte[] body) {
         boolean keepAlive = incoming.keepAlive() && !closing;
-        ctx.writeAndFlush(Responses.refusal(refusal, incoming.requestId(), keepAlive))
-                .addListener(written -> {
-                    answering.record().inFlight().exit(System.nanoTime());
-                    if (!keepAlive) {
-                        ctx.close();
-                    }
-                });
+        send(ctx, Responses.whole(body, incoming.requestId(), keepAlive, Map.of()), keepAlive);
     }
 
-    private void play(ChannelHandlerContext ctx, Incoming incoming, MessagesRequest request) {
-        Demand demand = new Demand(incoming.key(), request.promptTokens(), 0, request.maxTokens());
-        Answer answer = Answer.to(request, incoming.key());
+    private void refuse(ChannelHandlerContext ctx, Incoming incoming, Refusal refusal) {
+        boolean keepAlive = incoming.keepAlive() && !closing;
+        send(ctx, Responses.refusal(refusal, incoming.requestId(), keepAlive), keepAlive);
+    }
+
+    /** Sends what takes no time to answer. */
+    private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
+        ctx.writeAndFlush(response).addListener(written -> {
+            answering.record().inFlight().exit(System.nanoTime());
+            if (!keepAlive) {
+                ctx.close();
+            }
+        });
+    }
+
+    private void play(ChannelHandlerContext ctx, Incoming incoming, MessagesRequest request) throws RefusedException {
+        Admission admission = answering.api().admit(request, incoming.receivedNanos());
+        InputUsage input = admission.cached().usage();
+        Demand demand = new Demand(incoming.key(), input.uncached(), input.read(), request.maxTokens());
         StartMoved startMoved = new StartMoved(player);
+        Timeline timeline = answering.service().admit(demand, incoming.receivedNanos(), startMoved);
+        admission.cached().beginsAt(() -> timeline.dueNanos(FIRST_WORD));
+        Answer answer = Answer.to(
+                request,
+                input,
+                incoming.key(),
+                timeline.length(),
+                answering.samplers().of(request.sampling()));
         Stage stage = new Stage(
                 ctx,
                 ctx.pipeline().context(HttpServerCodec.class),
                 incoming,
                 request,
-                answering.service().admit(demand, incoming.receivedNanos(), startMoved),
+                admission,
+                timeline,
                 answering.record(),
                 player.lateness(),
+                answering.api()::produced,
                 () -> ended(ctx, incoming.keepAlive()));
         Play play = request.stream()
-                ? new StreamPlay(stage, new MessageStream(answer, answering.frames()))
+                ? new StreamPlay(stage, new MessageStream(answer, timeline, answering.frames()))
                 : new WholePlay(stage, answer);
         startMoved.of(play);
         playing = Optional.of(play);
@@ -134,8 +165,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         playing.ifPresent(play -> {
+            long nowNanos = System.nanoTime();
             player.remove(play);
-            play.cut(System.nanoTime());
+            answering.api().abandon(play.stage().admission(), nowNanos);
+            play.cut(nowNanos);
         });
         playing = Optional.empty();
         waiting.forEach(FullHttpRequest::release);

@@ -7,53 +7,60 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
+import io.tokenpace.mock.api.Organization;
 import io.tokenpace.mock.api.Refusal;
+import java.util.Map;
 
 /** Builds the heads of answers, and whole answers. */
 final class Responses {
     private static final AsciiString REQUEST_ID = AsciiString.cached("request-id");
+    private static final AsciiString ORGANIZATION_ID = AsciiString.cached("anthropic-organization-id");
+    private static final AsciiString ORGANIZATION = AsciiString.cached(Organization.ID);
+    private static final AsciiString WORKSPACE_ID = AsciiString.cached("anthropic-workspace-id");
+    private static final AsciiString WORKSPACE = AsciiString.cached(Organization.WORKSPACE);
     private static final AsciiString EVENT_STREAM = AsciiString.cached("text/event-stream; charset=utf-8");
 
     private Responses() {}
 
-    static HttpResponse streamHead(String requestId, boolean keepAlive) {
+    static HttpResponse streamHead(String requestId, boolean keepAlive, Map<String, String> more) {
         HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         head.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, EVENT_STREAM)
                 .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_CACHE)
                 .set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        more.forEach(head.headers()::set);
         return finish(head, requestId, keepAlive);
     }
 
-    static FullHttpResponse whole(byte[] body, String requestId, boolean keepAlive) {
-        return json(HttpResponseStatus.OK, body, requestId, keepAlive);
+    static FullHttpResponse whole(byte[] body, String requestId, boolean keepAlive, Map<String, String> more) {
+        return json(HttpResponseStatus.OK, body, requestId, keepAlive, more);
     }
 
     static FullHttpResponse refusal(Refusal refusal, String requestId, boolean keepAlive) {
         HttpResponseStatus status = HttpResponseStatus.valueOf(refusal.status());
-        FullHttpResponse response = json(status, refusal.body(requestId), requestId, keepAlive);
-        if (status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
-            response.headers().set(HttpHeaderNames.ALLOW, HttpMethod.POST);
-        }
-        return response;
+        return json(status, refusal.body(requestId), requestId, keepAlive, refusal.headers());
     }
 
-    private static FullHttpResponse json(HttpResponseStatus status, byte[] body, String requestId, boolean keepAlive) {
+    private static FullHttpResponse json(
+            HttpResponseStatus status, byte[] body, String requestId, boolean keepAlive, Map<String, String> more) {
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
         HttpHeaders headers = response.headers();
         headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
         headers.setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        more.forEach(headers::set);
         return finish(response, requestId, keepAlive);
     }
 
     private static <R extends HttpResponse> R finish(R response, String requestId, boolean keepAlive) {
-        response.headers().set(REQUEST_ID, requestId);
+        response.headers()
+                .set(REQUEST_ID, requestId)
+                .set(ORGANIZATION_ID, ORGANIZATION)
+                .set(WORKSPACE_ID, WORKSPACE);
         if (!keepAlive) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }

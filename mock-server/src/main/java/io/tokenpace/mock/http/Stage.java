@@ -1,16 +1,20 @@
 package io.tokenpace.mock.http;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.tokenpace.mock.api.Admission;
 import io.tokenpace.mock.api.MessagesRequest;
 import io.tokenpace.mock.model.Timeline;
 import io.tokenpace.mock.truth.Instruments;
 import io.tokenpace.mock.truth.Lateness;
+import java.util.function.IntConsumer;
 
 /**
  * Where one answer is played: its channel, its timeline, and who records it.
  *
  * @param ctx writes messages for the HTTP encoder
  * @param raw writes bytes that carry their chunk framing already, past the encoder
+ * @param admission how it was let in
+ * @param produced told how many tokens were written
  * @param ended called once the last byte was written
  */
 record Stage(
@@ -18,7 +22,9 @@ record Stage(
         ChannelHandlerContext raw,
         Incoming incoming,
         MessagesRequest request,
+        Admission admission,
         Timeline timeline,
         Instruments record,
         Lateness.Loop lateness,
+        IntConsumer produced,
         Runnable ended) {}

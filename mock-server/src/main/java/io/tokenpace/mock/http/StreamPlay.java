@@ -8,14 +8,17 @@ import io.tokenpace.mock.model.Timeline;
 
 /**
  * A streamed answer. Events that are due together share one write; a client that does not read stops the writing, not
- * the clock.
+ * the clock. Pings fill long silences.
  */
 final class StreamPlay extends Play {
     /** Some 40 kB, so that a channel is asked whether it is writable now and then. */
     private static final int MAX_EVENTS_PER_WRITE = 256;
 
+    private static final int PING_BYTES = 64;
+
     private final MessageStream stream;
     private int written;
+    private int pings;
 
     StreamPlay(Stage stage, MessageStream stream) {
         super(stage, stage.timeline().events());
@@ -29,27 +32,51 @@ final class StreamPlay extends Play {
         while (written < due && channel.isWritable()) {
             writeEvents(Math.min(due, written + MAX_EVENTS_PER_WRITE));
         }
+        while (written < stage().timeline().events() && nextPingNanos() <= nowNanos && channel.isWritable()) {
+            writePing();
+        }
+    }
+
+    private void writePing() {
+        ByteBuf out = stage().ctx().alloc().directBuffer(PING_BYTES);
+        MessageStream.writePing(out);
+        stage().raw().write(out, stage().ctx().voidPromise());
+        pings++;
+    }
+
+    /** A ping that its silence has outlived, because the loop or the client was late, is not made up for. */
+    private long nextPingNanos() {
+        return stage().timeline().pingNanos(written, pings + 1);
     }
 
     private void writeEvents(int until) {
-        ByteBuf out = stage().ctx().alloc().directBuffer(stream.likelyBytes(until - written));
+        ByteBuf out = stage().ctx().alloc().directBuffer(stream.likelyBytes(written, until));
         for (int event = written; event < until; event++) {
             stream.write(event, out);
         }
         if (written == 0) {
             stage().ctx()
                     .write(Responses.streamHead(
-                            stage().incoming().requestId(), stage().incoming().keepAlive()));
+                            stage().incoming().requestId(),
+                            stage().incoming().keepAlive(),
+                            stage().admission().headers()));
         }
         long nowNanos = System.nanoTime();
         stage().raw().write(out, stage().ctx().voidPromise());
+        stage().produced().accept(tokensBefore(until) - tokensBefore(written));
         while (written < until) {
             recordWrite(stage().timeline().dueNanos(written), nowNanos);
             written++;
         }
+        pings = 0;
         if (written == stage().timeline().events()) {
             stage().ctx().write(LastHttpContent.EMPTY_LAST_CONTENT, lastWrite());
         }
+    }
+
+    /** Returns how many tokens the events before {@code event} carry. */
+    private int tokensBefore(int event) {
+        return event == 0 ? 0 : stage().timeline().tokensThrough(event - 1);
     }
 
     @Override
@@ -57,6 +84,6 @@ final class StreamPlay extends Play {
         if (written == stage().timeline().events() || !stage().ctx().channel().isWritable()) {
             return Timeline.NEVER;
         }
-        return stage().timeline().dueNanos(written);
+        return Math.min(stage().timeline().dueNanos(written), nextPingNanos());
     }
 }

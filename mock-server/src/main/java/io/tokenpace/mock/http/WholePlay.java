@@ -26,8 +26,10 @@ final class WholePlay extends Play {
                         Responses.whole(
                                 body,
                                 stage().incoming().requestId(),
-                                stage().incoming().keepAlive()),
+                                stage().incoming().keepAlive(),
+                                stage().admission().headers()),
                         lastWrite());
+        stage().produced().accept(answer.tokens());
         written = true;
     }
 

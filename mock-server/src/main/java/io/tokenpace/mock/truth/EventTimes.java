@@ -3,8 +3,8 @@ package io.tokenpace.mock.truth;
 /**
  * When each event of one answer was scheduled, written and flushed.
  *
- * <p>Event 0 of a streamed answer is its head with {@code message_start}, then comes one event for each token, then the
- * end. A whole answer is a single event. Room for all is taken at once, so that recording allocates nothing. One
+ * <p>Event 0 of a streamed answer is its head with {@code message_start}, then come those with its tokens, then the
+ * end; pings are left out. A whole answer is a single event. Room for all is taken at once, so that recording allocates nothing. One
  * thread records; others may read once the request has ended.
  */
 public final class EventTimes {

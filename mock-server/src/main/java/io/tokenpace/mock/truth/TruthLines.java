@@ -44,6 +44,7 @@ final class TruthLines {
         json.writeNumberProperty("queue_ns", truth.draws().queueNanos());
         json.writeNumberProperty("prefill_ns", truth.draws().prefillNanos());
         json.writeNumberProperty("token_ns", truth.draws().tokenNanos());
+        json.writeNumberProperty("answer_tokens", truth.draws().answerTokens());
         EventTimes events = truth.events();
         times("scheduled_ns", events.written(), events::scheduledNanos);
         times("written_ns", events.written(), events::writtenNanos);

@@ -27,7 +27,7 @@ class TruthLogTest {
         assertThat(lines[0].at("/schema").stringValue()).isEqualTo("tokenpace.truth/1");
         assertThat(lines[1]).isEqualTo(JSON.readTree("""
                                 {"id":"req_1","key":"key","prompt_tokens":3,"max_tokens":2,"streamed":true,"ending":"complete",
-                                 "received_ns":5,"network_ns":1,"queue_ns":2,"prefill_ns":3,"token_ns":0.5,
+                                 "received_ns":5,"network_ns":1,"queue_ns":2,"prefill_ns":3,"token_ns":0.5,"answer_tokens":2,
                                  "scheduled_ns":[10,20],"written_ns":[11,21],"flushed_ns":[22,22]}
                                 """));
         assertThat(lines[2].at("/id").stringValue()).isEqualTo("req_2");
@@ -69,7 +69,7 @@ class TruthLogTest {
         events.write(20, 21);
         events.flush(22);
         return new RequestTruth(
-                "req_" + number, "key", 3, 2, true, 5, new Draws(1, 2, 3, 0.5), Ending.COMPLETE, events);
+                "req_" + number, "key", 3, 2, true, 5, new Draws(1, 2, 3, 0.5, 2), Ending.COMPLETE, events);
     }
 
     /** A file that can be held up, or fail. */

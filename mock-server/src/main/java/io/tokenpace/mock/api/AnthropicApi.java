@@ -1,0 +1,62 @@
+package io.tokenpace.mock.api;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** The API as one server serves it: its models, its prompt cache and its rate limits. Safe for use by several threads. */
+public final class AnthropicApi {
+    private final MessagesReader reader;
+    private final ModelPages models;
+    private final PromptCache cache = new PromptCache();
+    private final Optional<RateLimiter> limiter;
+
+    /**
+     * Sets the API up.
+     *
+     * @param nanos the time by which rate limits are refilled
+     * @param wall the time of day, for the headers that name one
+     */
+    public AnthropicApi(ApiOptions options, LongSupplier nanos, InstantSource wall) {
+        reader = new MessagesReader(options.models());
+        models = new ModelPages(options.models());
+        limiter = options.rateLimits().map(limits -> new RateLimiter(limits, nanos, wall));
+    }
+
+    /** Reads and checks requests. */
+    public MessagesReader reader() {
+        return reader;
+    }
+
+    /** Tells what models there are. */
+    public ModelPages models() {
+        return models;
+    }
+
+    /**
+     * Lets a request in that was read in full at {@code receivedNanos}.
+     *
+     * @throws RefusedException if a rate limit is reached; the cache is then as it was
+     */
+    public Admission admit(MessagesRequest request, long receivedNanos) throws RefusedException {
+        Map<String, String> headers = new HashMap<>();
+        CacheUse cached = cache.use(request, receivedNanos, usage -> {
+            if (limiter.isPresent()) {
+                headers.putAll(limiter.orElseThrow().admit(request.model(), usage.uncached()));
+            }
+        });
+        return new Admission(cached, headers);
+    }
+
+    /** Notes that tokens of answers were written. */
+    public void produced(int tokens) {
+        limiter.ifPresent(limits -> limits.produced(tokens));
+    }
+
+    /** Notes that the client of a request has left. */
+    public void abandon(Admission admission, long nowNanos) {
+        cache.abandon(admission.cached(), nowNanos);
+    }
+}
