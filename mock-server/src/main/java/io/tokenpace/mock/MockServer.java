@@ -1,6 +1,6 @@
 package io.tokenpace.mock;
 
-import io.tokenpace.mock.api.AnthropicApi;
+import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.truth.InFlight;
@@ -53,10 +53,10 @@ public final class MockServer implements AutoCloseable {
         Instruments record = new Instruments(new TruthStore(truthLog), new Lateness(), new InFlight());
         IsolatedService service =
                 new IsolatedService(options.profile().service().atTimeScale(options.timeScale()));
-        AnthropicApi api = new AnthropicApi(options.api(), System::nanoTime, InstantSource.system());
+        Apis apis = Apis.of(options.api(), System::nanoTime, InstantSource.system());
         try {
             HttpServer http = HttpServer.start(
-                    options.host(), options.port(), options.loops(), service, api, options.seed(), record);
+                    options.host(), options.port(), options.loops(), service, apis, options.seed(), record);
             return new MockServer(options.host(), record, truthLog, http);
         } catch (IOException e) {
             truthLog.ifPresent(MockServer::finish);
@@ -110,7 +110,8 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * Returns the truth about an answered request, known by the {@code request-id} header of its answer.
+     * Returns the truth about an answered request, known by the {@code request-id} header of its answer, which is
+     * {@code x-request-id} in the OpenAI-compatible API.
      *
      * <p>It is there before the request leaves {@link #inFlight()}, which may be some microseconds after the client has
      * read the last byte. The latest 4,096 requests are kept, fewer if their answers are long.

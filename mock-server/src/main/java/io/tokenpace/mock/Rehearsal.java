@@ -2,8 +2,8 @@ package io.tokenpace.mock;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.tokenpace.mock.api.AnthropicApi;
 import io.tokenpace.mock.api.ApiOptions;
+import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.profile.Profiles;
@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Serves one answer on a server of its own, which is then thrown away.
+ * Serves one answer of each API on a server of its own, which is then thrown away.
  *
  * <p>Without it the first request of a fresh process is answered some 20 ms late, while classes are loaded; and the
  * first request is all that a probe sends.
@@ -34,13 +34,19 @@ final class Rehearsal {
     static void hold() throws IOException {
         Instruments record = new Instruments(new TruthStore(Optional.empty()), new Lateness(), new InFlight());
         IsolatedService service = new IsolatedService(Profiles.load("instant").service());
-        AnthropicApi api = new AnthropicApi(ApiOptions.permissive(), System::nanoTime, InstantSource.system());
+        Apis apis = Apis.of(ApiOptions.permissive(), System::nanoTime, InstantSource.system());
         String host = InetAddress.getLoopbackAddress().getHostAddress();
-        try (HttpServer server = HttpServer.start(host, 0, 1, service, api, 0, record);
-                Socket client = new Socket(host, server.port())) {
+        try (HttpServer server = HttpServer.start(host, 0, 1, service, apis, 0, record)) {
+            ask(host, server.port(), "/v1/messages");
+            ask(host, server.port(), "/v1/chat/completions");
+        }
+    }
+
+    private static void ask(String host, int port, String path) throws IOException {
+        try (Socket client = new Socket(host, port)) {
             client.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = client.getOutputStream();
-            out.write(("POST /v1/messages HTTP/1.1\r\nhost: rehearsal\r\nanthropic-version: 2023-06-01\r\n"
+            out.write(("POST " + path + " HTTP/1.1\r\nhost: rehearsal\r\nanthropic-version: 2023-06-01\r\n"
                             + "connection: close\r\ncontent-length: " + BODY.length() + "\r\n\r\n" + BODY)
                     .getBytes(US_ASCII));
             client.getInputStream().readAllBytes();

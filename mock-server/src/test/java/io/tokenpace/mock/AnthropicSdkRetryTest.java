@@ -11,8 +11,8 @@ import com.anthropic.errors.RateLimitException;
 import com.anthropic.models.ErrorType;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
-import io.tokenpace.mock.api.AnthropicApi;
 import io.tokenpace.mock.api.ApiOptions;
+import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.api.RateLimits;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
@@ -43,12 +43,12 @@ class AnthropicSdkRetryTest {
 
     @BeforeEach
     void start() throws IOException {
-        AnthropicApi api = new AnthropicApi(
+        Apis apis = Apis.of(
                 ApiOptions.permissive().withRateLimits(new RateLimits(2, 1_000_000, 1_000_000)),
                 nanos::get,
                 () -> Instant.EPOCH.plusNanos(nanos.get()));
         IsolatedService service = new IsolatedService(Profiles.load("instant").service());
-        server = HttpServer.start("127.0.0.1", 0, 1, service, api, 0, record);
+        server = HttpServer.start("127.0.0.1", 0, 1, service, apis, 0, record);
     }
 
     @AfterEach

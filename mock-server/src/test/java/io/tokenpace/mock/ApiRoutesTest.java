@@ -27,6 +27,8 @@ class ApiRoutesTest {
                 "GET /v1/models?limit=%zz||400|/error/message|malformed query: limit=%zz",
                 "GET /v1/models/claude-opus-5-5||200|/id|claude-opus-5-5",
                 "GET /v1/models/no-such||404|/error/message|model: no-such",
+                "POST /v1/massages||404|/error/message|Not found: /v1/massages",
+                "POST /%zz?a=%||404|/error/message|Not found: /%zz",
                 "POST /v1/models||405|/error/message|Method not allowed: POST",
                 "POST /v1/messages|{'model':'claude-opus-5-5','max_tokens':1,'temperature':0,'messages':[]}|400|/error/message|temperature: Extra inputs are not permitted",
             })
@@ -61,7 +63,7 @@ class ApiRoutesTest {
     void shouldRefuseTheInvalidKey(String header) throws IOException {
         try (MockServer server = start(ApiOptions.permissive());
                 RawClient client = new RawClient(server.uri())) {
-            send(client, "GET /v1/models", header, "");
+            send(client, "POST /v1/messages", header, "");
             String head = client.head();
             assertThat(head).startsWith("HTTP/1.1 401 ");
             assertThat(client.body(head)).contains("\"authentication_error\"", "\"invalid x-api-key\"");

@@ -187,8 +187,7 @@ class MessagesApiTest {
             delimiter = '|',
             value = {
                 "GET /v1/messages|405|invalid_request_error|Method not allowed: GET",
-                "POST /v1/massages|404|not_found_error|Not found: /v1/massages",
-                "POST /%zz?a=%|404|not_found_error|Not found: /%zz",
+                "POST /v1/messages/none|404|not_found_error|Not found: /v1/messages/none",
                 "POST /v1/messages|400|invalid_request_error|anthropic-version: header is required",
             })
     void shouldRefuseWithTheRealShape(String line, int status, String type, String message) throws IOException {

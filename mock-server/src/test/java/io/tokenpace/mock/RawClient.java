@@ -88,6 +88,11 @@ final class RawClient implements Closeable {
         return in.read() == -1;
     }
 
+    /** Reads whatever comes until the server closes the connection. */
+    void readToEnd() throws IOException {
+        in.readAllBytes();
+    }
+
     /** Goes away in the middle of an answer. */
     void leave() throws IOException {
         socket.close();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The API as one server serves it: its models, its prompt cache and its rate limits. Safe for use by several threads. */
-public final class AnthropicApi {
+public final class AnthropicApi implements ServedApi {
     private final MessagesReader reader;
     private final ModelPages models;
     private final PromptCache cache = new PromptCache();
@@ -42,7 +42,7 @@ public final class AnthropicApi {
      */
     public Admission admit(MessagesRequest request, long receivedNanos) throws RefusedException {
         Map<String, String> headers = new HashMap<>();
-        CacheUse cached = cache.use(request, receivedNanos, usage -> {
+        CacheUse cached = cache.use(request.prompt(), request.limits(), receivedNanos, usage -> {
             if (limiter.isPresent()) {
                 headers.putAll(limiter.orElseThrow().admit(request.model(), usage.uncached()));
             }
@@ -50,12 +50,12 @@ public final class AnthropicApi {
         return new Admission(cached, headers);
     }
 
-    /** Notes that tokens of answers were written. */
+    @Override
     public void produced(int tokens) {
         limiter.ifPresent(limits -> limits.produced(tokens));
     }
 
-    /** Notes that the client of a request has left. */
+    @Override
     public void abandon(Admission admission, long nowNanos) {
         cache.abandon(admission.cached(), nowNanos);
     }

@@ -16,7 +16,12 @@ public final class Identifiers {
         return id("msg_01", key, MESSAGE);
     }
 
-    /** Returns the id of the request, sent as the {@code request-id} header. */
+    /** Returns the id of a completion of this kind. */
+    static String completion(OpenAiKind kind, RequestKey key) {
+        return id(kind.idPrefix(), key, MESSAGE);
+    }
+
+    /** Returns the id of the request, sent as the {@code request-id} or {@code x-request-id} header. */
     public static String request(RequestKey key) {
         return id("req_01", key, REQUEST);
     }

@@ -10,7 +10,7 @@ import io.tokenpace.mock.model.Timeline;
  * {@code content_block_delta} after another, each with a token or several; the last event is
  * {@code content_block_stop}, {@code message_delta} and {@code message_stop}.
  */
-public final class MessageStream {
+public final class MessageStream implements AnswerStream {
     /** Room for the first or the last event, but for the model's name. */
     private static final int EDGE_BYTES = 1_024;
 
@@ -28,13 +28,13 @@ public final class MessageStream {
         this.frames = frames;
     }
 
-    /** Returns the bytes that the events from {@code from} to before {@code until} are likely to need at most. */
+    @Override
     public int likelyBytes(int from, int until) {
         int tokens = timeline.tokensThrough(until - 1) - timeline.tokensThrough(Math.max(0, from - 1));
         return EDGE_BYTES + frames.likelyBytes(until - from, tokens);
     }
 
-    /** Writes {@code event}; each one once, in their order. */
+    @Override
     public void write(int event, ByteBuf out) {
         if (event == 0) {
             Chunk.write(start(), out);
@@ -45,8 +45,8 @@ public final class MessageStream {
         }
     }
 
-    /** Writes a ping, which is no event of the answer. */
-    public static void writePing(ByteBuf out) {
+    @Override
+    public void writePing(ByteBuf out) {
         Chunk.write(PING, out);
     }
 

@@ -3,7 +3,7 @@ package io.tokenpace.mock.api;
 import io.tokenpace.mock.text.Sampling;
 
 /** What the server needs to know of a request. */
-public final class MessagesRequest {
+public final class MessagesRequest implements AnswerRequest {
     private final String name;
     private final Model model;
     private final int maxTokens;
@@ -34,17 +34,18 @@ public final class MessagesRequest {
         return name;
     }
 
-    /** Tokens to answer at most. */
+    @Override
     public int maxTokens() {
         return maxTokens;
     }
 
     /** Tokens of the tools, the system text and the messages. */
+    @Override
     public int promptTokens() {
         return promptTokens;
     }
 
-    /** Whether to answer as a stream. */
+    @Override
     public boolean stream() {
         return stream;
     }

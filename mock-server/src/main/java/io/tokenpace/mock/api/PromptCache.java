@@ -25,26 +25,25 @@ final class PromptCache {
     private final Map<Long, CacheEntry> entries = new LatestEntries();
 
     /** Decides on a request once it is known what it would use. */
-    interface Gate {
-        void pass(InputUsage usage) throws RefusedException;
+    interface Gate<E extends Exception> {
+        void pass(InputUsage usage) throws E;
     }
 
     /**
-     * Looks a request up that was read in full at {@code nowNanos}, and notes what it writes.
+     * Looks a prompt for a model up that was read in full at {@code nowNanos}, and notes what it writes.
      *
-     * @throws RefusedException if the gate refuses it; it then leaves no trace
+     * @throws E if the gate refuses it; it then leaves no trace
      */
-    CacheUse use(MessagesRequest request, long nowNanos, Gate gate) throws RefusedException {
-        if (!request.prompt().hasBreakpoint()) {
-            InputUsage uncached = InputUsage.uncached(request.promptTokens());
+    <E extends Exception> CacheUse use(Prompt prompt, Model model, long nowNanos, Gate<E> gate) throws E {
+        if (!prompt.hasBreakpoint()) {
+            InputUsage uncached = InputUsage.uncached(prompt.tokens());
             gate.pass(uncached);
             return new CacheUse(uncached, List.of());
         }
-        Prefixes prefixes = new Prefixes(request.prompt(), request.limits().id());
+        Prefixes prefixes = new Prefixes(prompt, model.id());
         List<Integer> breakpoints = new ArrayList<>();
         for (int block = 0; block < prefixes.size(); block++) {
-            if (prefixes.isBreakpoint(block)
-                    && prefixes.tokens(block) >= request.limits().cacheMinimum()) {
+            if (prefixes.isBreakpoint(block) && prefixes.tokens(block) >= model.cacheMinimum()) {
                 breakpoints.add(block);
             }
         }

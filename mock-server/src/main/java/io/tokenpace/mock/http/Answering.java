@@ -1,6 +1,6 @@
 package io.tokenpace.mock.http;
 
-import io.tokenpace.mock.api.AnthropicApi;
+import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.api.DeltaFrames;
 import io.tokenpace.mock.api.RequestKeys;
 import io.tokenpace.mock.model.IsolatedService;
@@ -11,7 +11,7 @@ import io.tokenpace.mock.truth.Instruments;
 record Answering(
         IsolatedService service,
         RequestKeys keys,
-        AnthropicApi api,
+        Apis apis,
         Lookup lookup,
         DeltaFrames frames,
         Samplers samplers,

@@ -11,7 +11,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import io.tokenpace.mock.api.AnthropicApi;
+import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.api.DeltaFrames;
 import io.tokenpace.mock.api.RequestKeys;
 import io.tokenpace.mock.model.IsolatedService;
@@ -36,19 +36,13 @@ public final class HttpServer implements AutoCloseable {
     private final Channel listener;
 
     private HttpServer(
-            String host,
-            int port,
-            int loopCount,
-            IsolatedService service,
-            AnthropicApi api,
-            long seed,
-            Instruments record)
+            String host, int port, int loopCount, IsolatedService service, Apis apis, long seed, Instruments record)
             throws IOException {
         Transport transport = Transport.best();
         loops = new MultiThreadIoEventLoopGroup(
                 loopCount, new DefaultThreadFactory("mock-loop", true), transport.handlers());
-        Answering answering =
-                new Answering(service, new RequestKeys(seed), api, new Lookup(api), frames, new Samplers(), record);
+        Answering answering = new Answering(
+                service, new RequestKeys(seed), apis, new Lookup(apis.anthropic()), frames, new Samplers(), record);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops, loops)
                 .channel(transport.serverChannel())
@@ -73,9 +67,9 @@ public final class HttpServer implements AutoCloseable {
 
     /** Binds, and returns once connections are accepted; port 0 takes any free one. */
     public static HttpServer start(
-            String host, int port, int loops, IsolatedService service, AnthropicApi api, long seed, Instruments record)
+            String host, int port, int loops, IsolatedService service, Apis apis, long seed, Instruments record)
             throws IOException {
-        return new HttpServer(host, port, loops, service, api, seed, record);
+        return new HttpServer(host, port, loops, service, apis, seed, record);
     }
 
     /** The port that is listened on. */

@@ -14,12 +14,13 @@ import java.util.Optional;
  * @param key what its draws follow from
  * @param requestId the id that its answer carries
  * @param keepAlive whether the connection outlives the answer
+ * @param dialect which API it speaks, and is answered in
  */
-record Incoming(long receivedNanos, RequestKey key, String requestId, boolean keepAlive) {
+record Incoming(long receivedNanos, RequestKey key, String requestId, boolean keepAlive, Dialect dialect) {
     static Incoming of(FullHttpRequest request, byte[] body, RequestKeys keys, long receivedNanos) {
         RequestKey key = keys.keyOf(Optional.ofNullable(request.headers().get("x-request-key")), body);
         boolean keepAlive =
                 HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
-        return new Incoming(receivedNanos, key, Identifiers.request(key), keepAlive);
+        return new Incoming(receivedNanos, key, Identifiers.request(key), keepAlive, Dialect.of(request));
     }
 }

@@ -6,14 +6,12 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.tokenpace.mock.api.Admission;
-import io.tokenpace.mock.api.Answer;
-import io.tokenpace.mock.api.InputUsage;
-import io.tokenpace.mock.api.MessageStream;
 import io.tokenpace.mock.api.MessagesRequest;
+import io.tokenpace.mock.api.OpenAiApi;
+import io.tokenpace.mock.api.OpenAiRefusedException;
+import io.tokenpace.mock.api.OpenAiRequest;
 import io.tokenpace.mock.api.Refusal;
 import io.tokenpace.mock.api.RefusedException;
-import io.tokenpace.mock.model.Demand;
 import io.tokenpace.mock.model.Timeline;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -59,10 +57,15 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         answering.record().inFlight().enter(receivedNanos);
         byte[] body = ByteBufUtil.getBytes(request.content());
         Incoming incoming = Incoming.of(request, body, answering.keys(), receivedNanos);
+        if (incoming.dialect() == Dialect.OPENAI) {
+            answerOpenAi(ctx, request, incoming, body);
+            return;
+        }
         try {
             Route route = Route.of(request);
             if (route.endpoint() == Endpoint.MESSAGES) {
-                play(ctx, incoming, answering.api().reader().messages(body, route.version()));
+                MessagesRequest asked = answering.apis().anthropic().reader().messages(body, route.version());
+                play(ctx, incoming, Performance.of(asked, incoming, answering));
             } else {
                 reply(ctx, incoming, answering.lookup().answer(route, body));
             }
@@ -71,14 +74,32 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         }
     }
 
+    private void answerOpenAi(ChannelHandlerContext ctx, FullHttpRequest request, Incoming incoming, byte[] body) {
+        try {
+            OpenAiRoute route = OpenAiRoute.of(request);
+            OpenAiApi api = answering.apis().openAi();
+            switch (route.target()) {
+                case COMPLETION -> {
+                    OpenAiRequest asked = api.reader().read(body, route.kind());
+                    play(ctx, incoming, Performance.of(asked, incoming, answering));
+                }
+                case MODELS -> reply(ctx, incoming, api.models().list());
+                case MODEL -> reply(ctx, incoming, api.models().one(route.model()));
+            }
+        } catch (OpenAiRefusedException refused) {
+            boolean keepAlive = incoming.keepAlive() && !closing;
+            send(ctx, Responses.refusal(refused.refusal(), incoming, keepAlive), keepAlive);
+        }
+    }
+
     private void reply(ChannelHandlerContext ctx, Incoming incoming, byte[] body) {
         boolean keepAlive = incoming.keepAlive() && !closing;
-        send(ctx, Responses.whole(body, incoming.requestId(), keepAlive, Map.of()), keepAlive);
+        send(ctx, Responses.whole(body, incoming, keepAlive, Map.of()), keepAlive);
     }
 
     private void refuse(ChannelHandlerContext ctx, Incoming incoming, Refusal refusal) {
         boolean keepAlive = incoming.keepAlive() && !closing;
-        send(ctx, Responses.refusal(refusal, incoming.requestId(), keepAlive), keepAlive);
+        send(ctx, Responses.refusal(refusal, incoming, keepAlive), keepAlive);
     }
 
     /** Sends what takes no time to answer. */
@@ -91,33 +112,23 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         });
     }
 
-    private void play(ChannelHandlerContext ctx, Incoming incoming, MessagesRequest request) throws RefusedException {
-        Admission admission = answering.api().admit(request, incoming.receivedNanos());
-        InputUsage input = admission.cached().usage();
-        Demand demand = new Demand(incoming.key(), input.uncached(), input.read(), request.maxTokens());
+    /** Admits a request to the service and plays its answer, whichever API words it. */
+    private void play(ChannelHandlerContext ctx, Incoming incoming, Performance performance) {
         StartMoved startMoved = new StartMoved(player);
-        Timeline timeline = answering.service().admit(demand, incoming.receivedNanos(), startMoved);
-        admission.cached().beginsAt(() -> timeline.dueNanos(FIRST_WORD));
-        Answer answer = Answer.to(
-                request,
-                input,
-                incoming.key(),
-                timeline.length(),
-                answering.samplers().of(request.sampling()));
+        Timeline timeline = answering.service().admit(performance.demand(), incoming.receivedNanos(), startMoved);
+        performance.admission().cached().beginsAt(() -> timeline.dueNanos(FIRST_WORD));
         Stage stage = new Stage(
                 ctx,
                 ctx.pipeline().context(HttpServerCodec.class),
                 incoming,
-                request,
-                admission,
+                performance.request(),
+                performance.admission(),
                 timeline,
                 answering.record(),
                 player.lateness(),
-                answering.api()::produced,
+                performance.api(),
                 () -> ended(ctx, incoming.keepAlive()));
-        Play play = request.stream()
-                ? new StreamPlay(stage, new MessageStream(answer, timeline, answering.frames()))
-                : new WholePlay(stage, answer);
+        Play play = performance.wording().apply(stage);
         startMoved.of(play);
         playing = Optional.of(play);
         player.add(play);
@@ -167,7 +178,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         playing.ifPresent(play -> {
             long nowNanos = System.nanoTime();
             player.remove(play);
-            answering.api().abandon(play.stage().admission(), nowNanos);
+            play.stage().api().abandon(play.stage().admission(), nowNanos);
             play.cut(nowNanos);
         });
         playing = Optional.empty();

@@ -2,11 +2,11 @@ package io.tokenpace.mock.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.tokenpace.mock.api.Admission;
-import io.tokenpace.mock.api.MessagesRequest;
+import io.tokenpace.mock.api.AnswerRequest;
+import io.tokenpace.mock.api.ServedApi;
 import io.tokenpace.mock.model.Timeline;
 import io.tokenpace.mock.truth.Instruments;
 import io.tokenpace.mock.truth.Lateness;
-import java.util.function.IntConsumer;
 
 /**
  * Where one answer is played: its channel, its timeline, and who records it.
@@ -14,17 +14,17 @@ import java.util.function.IntConsumer;
  * @param ctx writes messages for the HTTP encoder
  * @param raw writes bytes that carry their chunk framing already, past the encoder
  * @param admission how it was let in
- * @param produced told how many tokens were written
+ * @param api told what becomes of the answer
  * @param ended called once the last byte was written
  */
 record Stage(
         ChannelHandlerContext ctx,
         ChannelHandlerContext raw,
         Incoming incoming,
-        MessagesRequest request,
+        AnswerRequest request,
         Admission admission,
         Timeline timeline,
         Instruments record,
         Lateness.Loop lateness,
-        IntConsumer produced,
+        ServedApi api,
         Runnable ended) {}

@@ -3,7 +3,7 @@ package io.tokenpace.mock.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.tokenpace.mock.api.MessageStream;
+import io.tokenpace.mock.api.AnswerStream;
 import io.tokenpace.mock.model.Timeline;
 
 /**
@@ -16,11 +16,11 @@ final class StreamPlay extends Play {
 
     private static final int PING_BYTES = 64;
 
-    private final MessageStream stream;
+    private final AnswerStream stream;
     private int written;
     private int pings;
 
-    StreamPlay(Stage stage, MessageStream stream) {
+    StreamPlay(Stage stage, AnswerStream stream) {
         super(stage, stage.timeline().events());
         this.stream = stream;
     }
@@ -39,7 +39,7 @@ final class StreamPlay extends Play {
 
     private void writePing() {
         ByteBuf out = stage().ctx().alloc().directBuffer(PING_BYTES);
-        MessageStream.writePing(out);
+        stream.writePing(out);
         stage().raw().write(out, stage().ctx().voidPromise());
         pings++;
     }
@@ -57,13 +57,11 @@ final class StreamPlay extends Play {
         if (written == 0) {
             stage().ctx()
                     .write(Responses.streamHead(
-                            stage().incoming().requestId(),
-                            stage().incoming().keepAlive(),
-                            stage().admission().headers()));
+                            stage().incoming(), stage().admission().headers()));
         }
         long nowNanos = System.nanoTime();
         stage().raw().write(out, stage().ctx().voidPromise());
-        stage().produced().accept(tokensBefore(until) - tokensBefore(written));
+        stage().api().produced(tokensBefore(until) - tokensBefore(written));
         while (written < until) {
             recordWrite(stage().timeline().dueNanos(written), nowNanos);
             written++;

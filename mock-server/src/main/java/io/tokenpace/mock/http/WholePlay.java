@@ -1,15 +1,14 @@
 package io.tokenpace.mock.http;
 
-import io.tokenpace.mock.api.Answer;
-import io.tokenpace.mock.api.WholeMessage;
 import io.tokenpace.mock.model.Timeline;
+import java.util.function.Supplier;
 
 /** An answer that is not streamed: all of it at the time at which a stream would have sent its end. */
 final class WholePlay extends Play {
-    private final Answer answer;
+    private final Supplier<byte[]> answer;
     private boolean written;
 
-    WholePlay(Stage stage, Answer answer) {
+    WholePlay(Stage stage, Supplier<byte[]> answer) {
         super(stage, 1);
         this.answer = answer;
     }
@@ -19,17 +18,17 @@ final class WholePlay extends Play {
         if (stage().timeline().advanceTo(nowNanos) < stage().timeline().events() || written) {
             return;
         }
-        byte[] body = WholeMessage.body(answer);
+        byte[] body = answer.get();
         recordWrite(dueNanos(), System.nanoTime());
         stage().ctx()
                 .write(
                         Responses.whole(
                                 body,
-                                stage().incoming().requestId(),
+                                stage().incoming(),
                                 stage().incoming().keepAlive(),
                                 stage().admission().headers()),
                         lastWrite());
-        stage().produced().accept(answer.tokens());
+        stage().api().produced(stage().timeline().length().tokens());
         written = true;
     }
 

@@ -4,7 +4,8 @@ package io.tokenpace.mock.model;
 record Plan(Terms terms, AnswerLength length, Gaps gaps, Bundles bundles) {
     static Plan draw(ServiceParameters service, Demand demand) {
         Terms terms = Terms.draw(service, demand);
-        AnswerLength length = AnswerLength.draw(service.answerTokens(), demand.key(), demand.answerTokens());
+        AnswerLength length = AnswerLength.draw(
+                service.answerTokens(), demand.key(), demand.minAnswerTokens(), demand.answerTokens());
         Decode decode = service.decode();
         long key = demand.key().bits();
         Gaps gaps = decode.jitter().isPresent()

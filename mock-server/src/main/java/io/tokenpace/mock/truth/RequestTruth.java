@@ -3,7 +3,7 @@ package io.tokenpace.mock.truth;
 /**
  * The truth about one request that the service answered.
  *
- * @param id the {@code request-id} header of its answer
+ * @param id the {@code request-id} or {@code x-request-id} header of its answer
  * @param key what its draws follow from: the {@code x-request-key} header, or the hash and the occurrence of its body
  * @param promptTokens tokens counted in the prompt
  * @param maxTokens tokens asked for

@@ -118,15 +118,17 @@ class PromptCacheTest {
     @Test
     void shouldLeaveNoTraceOfARequestThatIsRefused() throws RefusedException {
         MessagesRequest request = read(body("m", system(block(2_000, FIVE)), "a"));
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> cache.use(request, 0, refuse()));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> cache.use(request.prompt(), request.limits(), 0, refuse()));
         CacheUse writer = use(request, 0);
         assertThat(writer.usage().fiveMinutes()).isEqualTo(2_000);
         writer.beginsAt(() -> 0);
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> cache.use(request, 4 * MINUTE, refuse()));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> cache.use(request.prompt(), request.limits(), 4 * MINUTE, refuse()));
         assertThat(use(request, 5 * MINUTE).usage().read()).isZero();
     }
 
-    private static PromptCache.Gate refuse() {
+    private static PromptCache.Gate<RefusedException> refuse() {
         return usage -> {
             throw new RefusedException(Refusal.invalid("no"));
         };
@@ -176,8 +178,8 @@ class PromptCacheTest {
         return use.usage();
     }
 
-    private CacheUse use(MessagesRequest request, long nowNanos) throws RefusedException {
-        return cache.use(request, nowNanos, usage -> {});
+    private CacheUse use(MessagesRequest request, long nowNanos) {
+        return cache.use(request.prompt(), request.limits(), nowNanos, usage -> {});
     }
 
     private MessagesRequest read(String body) throws RefusedException {

@@ -13,29 +13,43 @@ class AnswerLengthTest {
 
     @Test
     void shouldReachTheCeilingWithoutADistribution() {
-        assertThat(AnswerLength.draw(Optional.empty(), KEY, 40)).isEqualTo(new AnswerLength(40, false));
+        assertThat(AnswerLength.draw(Optional.empty(), KEY, 0, 40)).isEqualTo(new AnswerLength(40, false));
     }
 
     @Test
     void shouldEndNaturallyUpToTheCeiling() {
         Optional<Distribution> forty = Optional.of(Distribution.constant(40));
-        assertThat(AnswerLength.draw(forty, KEY, 41)).isEqualTo(new AnswerLength(40, true));
-        assertThat(AnswerLength.draw(forty, KEY, 40)).isEqualTo(new AnswerLength(40, true));
-        assertThat(AnswerLength.draw(forty, KEY, 39)).isEqualTo(new AnswerLength(39, false));
-        assertThat(AnswerLength.draw(forty, KEY, 0)).isEqualTo(new AnswerLength(0, false));
+        assertThat(AnswerLength.draw(forty, KEY, 0, 41)).isEqualTo(new AnswerLength(40, true));
+        assertThat(AnswerLength.draw(forty, KEY, 0, 40)).isEqualTo(new AnswerLength(40, true));
+        assertThat(AnswerLength.draw(forty, KEY, 0, 39)).isEqualTo(new AnswerLength(39, false));
+        assertThat(AnswerLength.draw(forty, KEY, 0, 0)).isEqualTo(new AnswerLength(0, false));
     }
 
     @Test
     void shouldSayAtLeastOneToken() {
-        assertThat(AnswerLength.draw(Optional.of(Distribution.constant(0.01)), KEY, 10))
+        assertThat(AnswerLength.draw(Optional.of(Distribution.constant(0.01)), KEY, 0, 10))
                 .isEqualTo(new AnswerLength(1, true));
+    }
+
+    @Test
+    void shouldNotEndByItselfBeforeTheFloor() {
+        Optional<Distribution> forty = Optional.of(Distribution.constant(40));
+        assertThat(AnswerLength.draw(forty, KEY, 39, 50)).isEqualTo(new AnswerLength(40, true));
+        assertThat(AnswerLength.draw(forty, KEY, 45, 50)).isEqualTo(new AnswerLength(45, true));
+    }
+
+    @Test
+    void shouldOnlyReachTheCeilingWhereTheFloorIs() {
+        Optional<Distribution> forty = Optional.of(Distribution.constant(40));
+        assertThat(AnswerLength.draw(forty, KEY, 50, 50)).isEqualTo(new AnswerLength(50, false));
+        assertThat(AnswerLength.draw(forty, KEY, 40, 40)).isEqualTo(new AnswerLength(40, false));
     }
 
     @Test
     void shouldDrawALengthForEachRequest() {
         Optional<Distribution> lengths = Optional.of(Distribution.lognormal(250, Distribution.lognormalSigma(0.8)));
         long below = IntStream.range(0, 10_000)
-                .filter(i -> AnswerLength.draw(lengths, RequestKey.named(1, "r" + i), 128_000)
+                .filter(i -> AnswerLength.draw(lengths, RequestKey.named(1, "r" + i), 0, 128_000)
                                 .tokens()
                         < 250)
                 .count();

@@ -1,0 +1,75 @@
+package io.tokenpace.mock.api;
+
+import io.tokenpace.mock.model.AnswerLength;
+import io.tokenpace.mock.model.RequestKey;
+import io.tokenpace.mock.text.Sampler;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * The OpenAI-compatible API as one server serves it: its models and its prompt cache. It has no rate limits. Safe for use
+ * by several threads.
+ *
+ * <p>Its cache works unasked: every prefix that ends with a message is looked up and kept, from the model's minimum on.
+ * As documented, hits count in steps of {@value #STEP_TOKENS} tokens; and the last token is always read anew, for the
+ * first token of the answer follows from it.
+ */
+public final class OpenAiApi implements ServedApi {
+    private static final int STEP_TOKENS = 128;
+
+    private final OpenAiReader reader;
+    private final OpenAiModels models;
+    private final PromptCache cache = new PromptCache();
+    private final InstantSource wall;
+
+    /**
+     * Sets the API up.
+     *
+     * @param wall the time of day, for when completions were made
+     */
+    public OpenAiApi(ApiOptions options, InstantSource wall) {
+        this.reader = new OpenAiReader(options.models());
+        this.models = new OpenAiModels(options.models());
+        this.wall = wall;
+    }
+
+    /** Reads and checks requests. */
+    public OpenAiReader reader() {
+        return reader;
+    }
+
+    /** Tells what models there are. */
+    public OpenAiModels models() {
+        return models;
+    }
+
+    /** Lets a request in that was read in full at {@code receivedNanos}. */
+    public Admission admit(OpenAiRequest request, long receivedNanos) {
+        CacheUse cached = cache.use(request.prompt(), request.limits(), receivedNanos, usage -> {});
+        return new Admission(cached, Map.of());
+    }
+
+    /** Returns how the tokens of a prompt that was let in are accounted for in this API. */
+    public static InputUsage usage(Admission admission) {
+        InputUsage found = admission.cached().usage();
+        int tokens = found.uncached() + found.read();
+        int read = Math.min(found.read(), Math.max(0, tokens - 1)) / STEP_TOKENS * STEP_TOKENS;
+        return new InputUsage(tokens - read, read, 0, 0);
+    }
+
+    /** Answers a request at this length, in words drawn by {@code sampler}. */
+    public OpenAiAnswer answer(
+            OpenAiRequest request, InputUsage input, RequestKey key, AnswerLength length, Sampler sampler) {
+        return OpenAiAnswer.to(request, input, key, length, sampler, wall.instant());
+    }
+
+    @Override
+    public void produced(int tokens) {
+        // Nothing limits them.
+    }
+
+    @Override
+    public void abandon(Admission admission, long nowNanos) {
+        cache.abandon(admission.cached(), nowNanos);
+    }
+}

@@ -1,0 +1,70 @@
+package io.tokenpace.mock.http;
+
+import io.tokenpace.mock.api.Admission;
+import io.tokenpace.mock.api.Answer;
+import io.tokenpace.mock.api.AnswerRequest;
+import io.tokenpace.mock.api.AnthropicApi;
+import io.tokenpace.mock.api.InputUsage;
+import io.tokenpace.mock.api.MessageStream;
+import io.tokenpace.mock.api.MessagesRequest;
+import io.tokenpace.mock.api.OpenAiAnswer;
+import io.tokenpace.mock.api.OpenAiApi;
+import io.tokenpace.mock.api.OpenAiRequest;
+import io.tokenpace.mock.api.OpenAiStream;
+import io.tokenpace.mock.api.OpenAiWhole;
+import io.tokenpace.mock.api.RefusedException;
+import io.tokenpace.mock.api.ServedApi;
+import io.tokenpace.mock.api.WholeMessage;
+import io.tokenpace.mock.model.Demand;
+import io.tokenpace.mock.model.Timeline;
+import java.util.function.Function;
+
+/**
+ * What one request asks of the service, and how its answer is worded once the service has set its timeline.
+ *
+ * @param admission how the API let it in
+ * @param api told what becomes of the answer
+ * @param demand what the service is asked for
+ * @param wording makes the play of the answer, in the words of the request's API
+ */
+record Performance(
+        AnswerRequest request, Admission admission, ServedApi api, Demand demand, Function<Stage, Play> wording) {
+    static Performance of(MessagesRequest request, Incoming incoming, Answering answering) throws RefusedException {
+        AnthropicApi api = answering.apis().anthropic();
+        Admission admission = api.admit(request, incoming.receivedNanos());
+        InputUsage input = admission.cached().usage();
+        Demand demand = new Demand(incoming.key(), input.uncached(), input.read(), request.maxTokens());
+        return new Performance(request, admission, api, demand, stage -> {
+            Timeline timeline = stage.timeline();
+            Answer answer = Answer.to(
+                    request,
+                    input,
+                    incoming.key(),
+                    timeline.length(),
+                    answering.samplers().of(request.sampling()));
+            return request.stream()
+                    ? new StreamPlay(stage, new MessageStream(answer, timeline, answering.frames()))
+                    : new WholePlay(stage, () -> WholeMessage.body(answer));
+        });
+    }
+
+    static Performance of(OpenAiRequest request, Incoming incoming, Answering answering) {
+        OpenAiApi api = answering.apis().openAi();
+        Admission admission = api.admit(request, incoming.receivedNanos());
+        InputUsage input = OpenAiApi.usage(admission);
+        Demand demand =
+                new Demand(incoming.key(), input.uncached(), input.read(), request.maxTokens(), request.minTokens());
+        return new Performance(request, admission, api, demand, stage -> {
+            Timeline timeline = stage.timeline();
+            OpenAiAnswer answer = api.answer(
+                    request,
+                    input,
+                    incoming.key(),
+                    timeline.length(),
+                    answering.samplers().of(request.sampling()));
+            return request.stream()
+                    ? new StreamPlay(stage, new OpenAiStream(answer, request, timeline))
+                    : new WholePlay(stage, () -> OpenAiWhole.body(answer));
+        });
+    }
+}
