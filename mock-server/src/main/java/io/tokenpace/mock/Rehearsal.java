@@ -27,6 +27,7 @@ import java.util.Optional;
 final class Rehearsal {
     private static final int PATIENCE_MILLIS = 5_000;
     private static final String BODY = "{\"model\":\"rehearsal\",\"max_tokens\":64,\"stream\":true,"
+            + "\"thinking\":{\"type\":\"adaptive\"},"
             + "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"one two\"}]}]}";
 
     private Rehearsal() {}

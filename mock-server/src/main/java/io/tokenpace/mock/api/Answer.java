@@ -2,37 +2,44 @@ package io.tokenpace.mock.api;
 
 import io.tokenpace.mock.model.AnswerLength;
 import io.tokenpace.mock.model.RequestKey;
-import io.tokenpace.mock.text.AnswerText;
+import io.tokenpace.mock.model.Script;
+import io.tokenpace.mock.model.Verbosity;
 import io.tokenpace.mock.text.Sampler;
+import java.util.List;
 
-/**
- * The content of one answer, however it is sent.
- *
- * @param id the message's id
- * @param model the model's name, as the request gave it
- * @param input how the prompt's tokens are accounted for
- * @param length tokens of the answer, and what ended it
- * @param text its words, to be read once
- */
-public record Answer(String id, String model, InputUsage input, AnswerLength length, AnswerText text) {
-    /** Answers a request at this length, in words drawn by {@code sampler}. */
+/** One answer, sent once in either way: a sequence of blocks over its tokens, and what ended it. */
+public final class Answer {
+    private final String id;
+    private final String model;
+    private final InputUsage input;
+    private final List<ContentBlock> blocks;
+    private final int thinkingTokens;
+    private final Ending ending;
+
+    Answer(String id, String model, InputUsage input, List<ContentBlock> blocks, int thinkingTokens, Ending ending) {
+        this.id = id;
+        this.model = model;
+        this.input = input;
+        this.blocks = List.copyOf(blocks);
+        this.thinkingTokens = thinkingTokens;
+        this.ending = ending;
+    }
+
+    /** Answers a request as a service of this verbosity does, in words drawn by {@code sampler}. */
     public static Answer to(
-            MessagesRequest request, InputUsage input, RequestKey key, AnswerLength length, Sampler sampler) {
-        return new Answer(
-                Identifiers.message(key),
-                request.model(),
-                input,
-                length,
-                new AnswerText(key.bits(), request.promptTokens(), sampler));
+            MessagesRequest request, InputUsage input, RequestKey key, Verbosity verbosity, Sampler sampler) {
+        return Composition.answer(request, input, key, verbosity, sampler);
     }
 
-    /** Tokens of the answer. */
-    public int tokens() {
-        return length.tokens();
+    /** What the service model needs to know of the answer: how long it is, and how its tokens leave. */
+    public Script script() {
+        return new Script(
+                new AnswerLength(tokens(), !ending.equals(Ending.MAX_TOKENS)),
+                blocks.stream().flatMap(block -> block.stretches().stream()).toList());
     }
 
-    String stopReason() {
-        return length.natural() ? "end_turn" : "max_tokens";
+    List<ContentBlock> blocks() {
+        return blocks;
     }
 
     /** Writes the message's own keys up to its content, for {@code message_start} and for a whole answer alike. */
@@ -41,8 +48,29 @@ public record Answer(String id, String model, InputUsage input, AnswerLength len
                 + "\",\"type\":\"message\",\"role\":\"assistant\",\"container\":null";
     }
 
+    /** Writes what ended it. */
+    String ending() {
+        return ending.json();
+    }
+
     /** Writes the usage up to its output tokens, which differ from place to place. */
     String inputUsage() {
         return input.counts();
+    }
+
+    /** Writes what was put into the cache. */
+    String cacheCreation() {
+        return input.creation();
+    }
+
+    /** Writes the usage of the complete answer's tokens. */
+    String outputUsage() {
+        return "\"output_tokens\":" + tokens() + ",\"output_tokens_details\":{\"thinking_tokens\":" + thinkingTokens
+                + "}";
+    }
+
+    /** Tokens of the answer. */
+    public int tokens() {
+        return blocks.stream().mapToInt(ContentBlock::tokens).sum();
     }
 }

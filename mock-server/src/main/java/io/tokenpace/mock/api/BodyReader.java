@@ -33,7 +33,7 @@ final class BodyReader {
     private final Map<String, JsonNode> controls = new HashMap<>();
     private Optional<String> model = Optional.empty();
     private Optional<String> maxTokens = Optional.empty();
-    private List<PromptBlock> tools = List.of();
+    private List<Tool> tools = List.of();
     private List<PromptBlock> system = List.of();
     private Optional<List<Turn>> turns = Optional.empty();
     private boolean stream;

@@ -21,7 +21,7 @@ record Draft(
         Optional<String> model,
         Optional<String> maxTokens,
         boolean stream,
-        List<PromptBlock> tools,
+        List<Tool> tools,
         List<PromptBlock> system,
         Optional<List<Turn>> turns,
         Map<String, JsonNode> controls) {

@@ -74,7 +74,8 @@ public final class MessagesReader {
                 promptTokens,
                 prompt,
                 draft.stream(),
-                SamplingRules.sampling(draft));
+                SamplingRules.sampling(draft),
+                ContentAsks.of(draft, model, turns));
     }
 
     /** Returns the tokens to answer at most: all that the model can, if the request does not say. */

@@ -11,6 +11,7 @@ public final class MessagesRequest implements AnswerRequest {
     private final Prompt prompt;
     private final boolean stream;
     private final Sampling sampling;
+    private final ContentAsk content;
 
     MessagesRequest(
             String name,
@@ -19,7 +20,8 @@ public final class MessagesRequest implements AnswerRequest {
             int promptTokens,
             Prompt prompt,
             boolean stream,
-            Sampling sampling) {
+            Sampling sampling,
+            ContentAsk content) {
         this.name = name;
         this.model = model;
         this.maxTokens = maxTokens;
@@ -27,6 +29,7 @@ public final class MessagesRequest implements AnswerRequest {
         this.prompt = prompt;
         this.stream = stream;
         this.sampling = sampling;
+        this.content = content;
     }
 
     /** The model's name as the request gave it, which the answer repeats. */
@@ -61,5 +64,9 @@ public final class MessagesRequest implements AnswerRequest {
 
     Prompt prompt() {
         return prompt;
+    }
+
+    ContentAsk content() {
+        return content;
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param sampling which sampling parameters it takes
  * @param thinking which types of thinking it takes
  * @param thinksAtTopEffort whether thinking cannot be disabled at the two highest efforts
+ * @param showsThinking whether an answer shows a summary of its thinking unless the request says otherwise
  * @param prefill whether a conversation may end with an assistant message
  * @param systemMessages whether messages may have the role {@code system}
  * @param cacheMinimum the smallest prefix that is cached, in tokens
@@ -31,6 +32,7 @@ record Model(
         SamplingRule sampling,
         Set<ThinkingMode> thinking,
         boolean thinksAtTopEffort,
+        boolean showsThinking,
         boolean prefill,
         boolean systemMessages,
         int cacheMinimum) {
@@ -57,6 +59,7 @@ record Model(
                 SamplingRule.FREE,
                 Set.of(ThinkingMode.values()),
                 false,
+                true,
                 true,
                 true,
                 PERMISSIVE_CACHE_MINIMUM);

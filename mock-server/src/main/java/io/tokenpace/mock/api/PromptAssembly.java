@@ -15,7 +15,7 @@ final class PromptAssembly {
 
     static Prompt of(Draft draft, List<Turn> turns) throws RefusedException {
         List<PromptBlock> blocks = new ArrayList<>();
-        draft.tools().forEach(tool -> blocks.add(tool.in(TOOLS)));
+        draft.tools().forEach(tool -> blocks.add(tool.prompt().in(TOOLS)));
         draft.system().forEach(part -> blocks.add(part.in(SYSTEM)));
         for (Turn turn : turns) {
             long place = Fingerprint.of(turn.role().name());

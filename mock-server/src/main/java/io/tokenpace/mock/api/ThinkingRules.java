@@ -82,7 +82,8 @@ final class ThinkingRules {
         return effort.asString();
     }
 
-    private static boolean isForced(JsonNode toolChoice) {
+    /** Whether the answer must begin with a call of a tool. */
+    static boolean isForced(JsonNode toolChoice) {
         return Set.of("any", "tool").contains(toolChoice.path("type").asString(""));
     }
 }

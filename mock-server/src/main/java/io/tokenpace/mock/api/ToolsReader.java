@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads the definitions of tools where the parser stands.
@@ -14,21 +16,23 @@ import tools.jackson.core.JsonToken;
 final class ToolsReader {
     private ToolsReader() {}
 
-    static List<PromptBlock> read(JsonParser parser) throws RefusedException {
+    static List<Tool> read(JsonParser parser) throws RefusedException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return List.of();
         }
         Refusal.require(parser.currentToken() == JsonToken.START_ARRAY, "tools: Input should be a valid list");
-        List<PromptBlock> tools = new ArrayList<>();
+        List<Tool> tools = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             tools.add(readTool(parser, "tools." + tools.size()));
         }
         return tools;
     }
 
-    private static PromptBlock readTool(JsonParser parser, String path) throws RefusedException {
+    private static Tool readTool(JsonParser parser, String path) throws RefusedException {
         Refusal.require(parser.currentToken() == JsonToken.START_OBJECT, path + ": Input should be an object");
-        boolean named = false;
+        Optional<String> name = Optional.empty();
+        JsonNode schema = MissingNode.getInstance();
+        boolean eager = false;
         int tokens = 0;
         long hash = 0;
         Optional<CacheTtl> cached = Optional.empty();
@@ -39,13 +43,23 @@ final class ToolsReader {
                 cached = CacheControl.read(parser.readValueAsTree(), path + ".cache_control");
                 continue;
             }
-            named |= key.equals("name");
-            ValueReader.Value value = ValueReader.read(parser, ValueReader.Counted.ALL);
+            ValueReader.Value value;
+            if (key.equals("input_schema")) {
+                schema = parser.readValueAsTree();
+                try (JsonParser again = schema.traverse(parser.objectReadContext())) {
+                    again.nextToken();
+                    value = ValueReader.read(again, ValueReader.Counted.ALL);
+                }
+            } else {
+                eager |= key.equals("eager_input_streaming") && parser.currentToken() == JsonToken.VALUE_TRUE;
+                name = key.equals("name") ? Optional.of(parser.getString()) : name;
+                value = ValueReader.read(parser, ValueReader.Counted.ALL);
+            }
             tokens += value.tokens();
             // A sum, for the order of fields means nothing.
             hash += Fingerprint.join(Fingerprint.of(key), value.hash());
         }
-        Refusal.require(named, path + ".name: Field required");
-        return new PromptBlock(hash, tokens, cached, path);
+        Refusal.require(name.isPresent(), path + ".name: Field required");
+        return new Tool(new PromptBlock(hash, tokens, cached, path), name.orElseThrow(), schema, eager);
     }
 }

@@ -2,7 +2,7 @@ package io.tokenpace.mock.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tokenpace.mock.text.Vocabulary;
+import java.util.stream.Collectors;
 
 /** Writes an answer that is not streamed. */
 public final class WholeMessage {
@@ -10,18 +10,9 @@ public final class WholeMessage {
 
     /** Returns the body in JSON. */
     public static byte[] body(Answer answer) {
-        StringBuilder text = new StringBuilder();
-        for (int token = 0; token < answer.tokens(); token++) {
-            text.append(Vocabulary.word(answer.text().next()));
-        }
-        return ("{" + answer.identity() + ",\"content\":[{\"type\":\"text\",\"text\":"
-                        + JsonText.quoted(text.toString())
-                        + "}],\"stop_reason\":\"" + answer.stopReason()
-                        + "\",\"stop_sequence\":null,\"stop_details\":null,\"usage\":{"
-                        + answer.inputUsage()
-                        + "," + answer.input().creation()
-                        + ",\"output_tokens\":" + answer.tokens()
-                        + ",\"output_tokens_details\":{\"thinking_tokens\":0}"
+        String content = answer.blocks().stream().map(ContentBlock::whole).collect(Collectors.joining(","));
+        return ("{" + answer.identity() + ",\"content\":[" + content + "]," + answer.ending() + ",\"usage\":{"
+                        + answer.inputUsage() + "," + answer.cacheCreation() + "," + answer.outputUsage()
                         + ",\"service_tier\":\"standard\",\"inference_geo\":\"global\"},\"diagnostics\":null}")
                 .getBytes(UTF_8);
     }

@@ -10,7 +10,9 @@ public enum Purpose {
     PREFILL(6),
     LENGTH(7),
     JITTER(8),
-    BUNDLE(9);
+    BUNDLE(9),
+    THINKING(20),
+    TOOL(21);
 
     /** Part of what a seed means: a changed number changes every seeded run. */
     private final int number;

@@ -15,8 +15,9 @@ import io.tokenpace.mock.api.OpenAiWhole;
 import io.tokenpace.mock.api.RefusedException;
 import io.tokenpace.mock.api.ServedApi;
 import io.tokenpace.mock.api.WholeMessage;
+import io.tokenpace.mock.model.AnswerLength;
 import io.tokenpace.mock.model.Demand;
-import io.tokenpace.mock.model.Timeline;
+import io.tokenpace.mock.model.Script;
 import java.util.function.Function;
 
 /**
@@ -25,27 +26,36 @@ import java.util.function.Function;
  * @param admission how the API let it in
  * @param api told what becomes of the answer
  * @param demand what the service is asked for
+ * @param script how its answer is laid out over the tokens
  * @param wording makes the play of the answer, in the words of the request's API
  */
 record Performance(
-        AnswerRequest request, Admission admission, ServedApi api, Demand demand, Function<Stage, Play> wording) {
+        AnswerRequest request,
+        Admission admission,
+        ServedApi api,
+        Demand demand,
+        Script script,
+        Function<Stage, Play> wording) {
     static Performance of(MessagesRequest request, Incoming incoming, Answering answering) throws RefusedException {
         AnthropicApi api = answering.apis().anthropic();
         Admission admission = api.admit(request, incoming.receivedNanos());
         InputUsage input = admission.cached().usage();
         Demand demand = new Demand(incoming.key(), input.uncached(), input.read(), request.maxTokens());
-        return new Performance(request, admission, api, demand, stage -> {
-            Timeline timeline = stage.timeline();
-            Answer answer = Answer.to(
-                    request,
-                    input,
-                    incoming.key(),
-                    timeline.length(),
-                    answering.samplers().of(request.sampling()));
-            return request.stream()
-                    ? new StreamPlay(stage, new MessageStream(answer, timeline, answering.frames()))
-                    : new WholePlay(stage, () -> WholeMessage.body(answer));
-        });
+        Answer answer = Answer.to(
+                request,
+                input,
+                incoming.key(),
+                answering.service().verbosity(incoming.key()),
+                answering.samplers().of(request.sampling()));
+        return new Performance(
+                request,
+                admission,
+                api,
+                demand,
+                answer.script(),
+                stage -> request.stream()
+                        ? new StreamPlay(stage, new MessageStream(answer, stage.timeline(), answering.frames()))
+                        : new WholePlay(stage, () -> WholeMessage.body(answer)));
     }
 
     static Performance of(OpenAiRequest request, Incoming incoming, Answering answering) {
@@ -54,17 +64,18 @@ record Performance(
         InputUsage input = OpenAiApi.usage(admission);
         Demand demand =
                 new Demand(incoming.key(), input.uncached(), input.read(), request.maxTokens(), request.minTokens());
-        return new Performance(request, admission, api, demand, stage -> {
-            Timeline timeline = stage.timeline();
-            OpenAiAnswer answer = api.answer(
-                    request,
-                    input,
-                    incoming.key(),
-                    timeline.length(),
-                    answering.samplers().of(request.sampling()));
-            return request.stream()
-                    ? new StreamPlay(stage, new OpenAiStream(answer, request, timeline))
-                    : new WholePlay(stage, () -> OpenAiWhole.body(answer));
-        });
+        AnswerLength length =
+                answering.service().verbosity(incoming.key()).textWithin(request.minTokens(), request.maxTokens());
+        OpenAiAnswer answer = api.answer(
+                request, input, incoming.key(), length, answering.samplers().of(request.sampling()));
+        return new Performance(
+                request,
+                admission,
+                api,
+                demand,
+                Script.plain(length),
+                stage -> request.stream()
+                        ? new StreamPlay(stage, new OpenAiStream(answer, request, stage.timeline()))
+                        : new WholePlay(stage, () -> OpenAiWhole.body(answer)));
     }
 }

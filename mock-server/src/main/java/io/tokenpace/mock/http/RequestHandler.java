@@ -25,9 +25,6 @@ import java.util.Queue;
  * <p>A request that comes before the last answer has ended waits, and nothing more is read meanwhile.
  */
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
-    /** The event that ends the prefill: the first token, or the end of an answer without any. */
-    private static final int FIRST_WORD = 1;
-
     private final Answering answering;
     private final Player player;
     private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
@@ -115,8 +112,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     /** Admits a request to the service and plays its answer, whichever API words it. */
     private void play(ChannelHandlerContext ctx, Incoming incoming, Performance performance) {
         StartMoved startMoved = new StartMoved(player);
-        Timeline timeline = answering.service().admit(performance.demand(), incoming.receivedNanos(), startMoved);
-        performance.admission().cached().beginsAt(() -> timeline.dueNanos(FIRST_WORD));
+        Timeline timeline = answering
+                .service()
+                .admit(performance.demand(), performance.script(), incoming.receivedNanos(), startMoved);
+        performance.admission().cached().beginsAt(timeline::firstTokenNanos);
         Stage stage = new Stage(
                 ctx,
                 ctx.pipeline().context(HttpServerCodec.class),

@@ -4,6 +4,8 @@ import io.tokenpace.mock.draw.Distribution;
 import io.tokenpace.mock.draw.DrawStream;
 import io.tokenpace.mock.draw.Purpose;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** Which tokens of an answer share an event. */
 final class Bundles {
@@ -16,22 +18,35 @@ final class Bundles {
         this.through = through;
     }
 
-    /** An event for each token. */
-    static Bundles single(int tokens) {
-        return new Bundles(tokens, new int[0]);
+    /** Events of drawn sizes, or of one token each, as far as the script lets its tokens be sent apart. */
+    static Bundles of(Script script, Optional<Distribution> sizes, long key) {
+        if (sizes.isPresent()) {
+            DrawStream draws = DrawStream.of(key, Purpose.BUNDLE);
+            return filled(script, event -> size(sizes.get().quantile(draws.uniform(event))));
+        }
+        return script.isPlain() ? new Bundles(script.length().tokens(), new int[0]) : filled(script, event -> 1);
     }
 
-    /** Events of drawn sizes. The first token is not held back for others: it is an event of its own. */
-    static Bundles drawn(int tokens, Distribution sizes, long key) {
-        DrawStream draws = DrawStream.of(key, Purpose.BUNDLE);
-        int[] through = new int[tokens + 1];
+    /** The first unit of a stretch is not held back for others: it is an event of its own. */
+    private static Bundles filled(Script script, IntUnaryOperator sizes) {
+        int[] through = new int[script.length().tokens() + 1];
         int events = 0;
-        while (through[events] < tokens) {
-            long size = events == 0 ? 1 : Math.max(1, Math.round(sizes.quantile(draws.uniform(events))));
-            through[events + 1] = (int) Math.min(tokens, through[events] + size);
-            events++;
+        int end = 0;
+        for (Stretch stretch : script.stretches()) {
+            int first = end;
+            end += stretch.tokens();
+            while (through[events] < end) {
+                int wanted = through[events] == first ? 1 : sizes.applyAsInt(events);
+                long units = (wanted + (long) stretch.unit() - 1) / stretch.unit();
+                through[events + 1] = (int) Math.min(end, through[events] + units * stretch.unit());
+                events++;
+            }
         }
-        return new Bundles(tokens, Arrays.copyOf(through, events + 1));
+        return new Bundles(end, Arrays.copyOf(through, events + 1));
+    }
+
+    private static int size(double drawn) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.round(drawn)));
     }
 
     /** How many events carry tokens. */

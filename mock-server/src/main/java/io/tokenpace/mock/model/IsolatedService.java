@@ -24,6 +24,11 @@ public final class IsolatedService {
         this.silenceNanos = parameters.silence().map(Duration::toNanos).orElse(Timeline.NEVER);
     }
 
+    /** Returns how much the service would think and say in the answer to the request with this key. */
+    public Verbosity verbosity(RequestKey key) {
+        return new Verbosity(parameters, key);
+    }
+
     /**
      * Admits a request that was read in full at {@code arrivalNanos}.
      *
@@ -31,7 +36,15 @@ public final class IsolatedService {
      *     has said so far; never called by a service without slots
      */
     public Timeline admit(Demand demand, long arrivalNanos, Runnable startMoved) {
-        Plan plan = Plan.draw(parameters, demand);
+        return admit(Plan.draw(parameters, demand), arrivalNanos, startMoved);
+    }
+
+    /** Admits a request in the same way whose answer is settled already: the demand's own limit on it does not matter. */
+    public Timeline admit(Demand demand, Script script, long arrivalNanos, Runnable startMoved) {
+        return admit(Plan.draw(parameters, demand, script), arrivalNanos, startMoved);
+    }
+
+    private Timeline admit(Plan plan, long arrivalNanos, Runnable startMoved) {
         long readyNanos =
                 arrivalNanos + plan.terms().networkNanos() + plan.terms().queueNanos();
         Timeline.Start start = slots.<Timeline.Start>map(

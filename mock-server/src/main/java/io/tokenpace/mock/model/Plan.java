@@ -3,17 +3,21 @@ package io.tokenpace.mock.model;
 /** Everything about one answer that is settled when its request arrives; when it starts is not. */
 record Plan(Terms terms, AnswerLength length, Gaps gaps, Bundles bundles) {
     static Plan draw(ServiceParameters service, Demand demand) {
-        Terms terms = Terms.draw(service, demand);
         AnswerLength length = AnswerLength.draw(
                 service.answerTokens(), demand.key(), demand.minAnswerTokens(), demand.answerTokens());
+        return draw(service, demand, Script.plain(length));
+    }
+
+    /** Draws all but the length, which the script has settled. */
+    static Plan draw(ServiceParameters service, Demand demand, Script script) {
+        Terms terms = Terms.draw(service, demand);
+        AnswerLength length = script.length();
         Decode decode = service.decode();
         long key = demand.key().bits();
         Gaps gaps = decode.jitter().isPresent()
                 ? Gaps.jittered(terms.tokenNanos(), decode.jitter().get(), key, length.tokens())
                 : Gaps.steady(terms.tokenNanos());
-        Bundles bundles = decode.bundle().isPresent()
-                ? Bundles.drawn(length.tokens(), decode.bundle().get(), key)
-                : Bundles.single(length.tokens());
+        Bundles bundles = Bundles.of(script, decode.bundle(), key);
         return new Plan(terms, length, gaps, bundles);
     }
 

@@ -37,4 +37,14 @@ public record RequestKey(String name, long bits) {
     public long identityBits(int index) {
         return DrawStream.of(bits, Purpose.IDENTITY).bits(index);
     }
+
+    /** Returns what the words of the thinking follow from, so that those of the text do not depend on it. */
+    public long thinkingBits() {
+        return DrawStream.of(bits, Purpose.THINKING).bits(1);
+    }
+
+    /** Returns the {@code index}-th number, from 0 to {@code bound} − 1, that settles which tool is called and how. */
+    public int toolDraw(int bound, int index) {
+        return DrawStream.of(bits, Purpose.TOOL).below(bound, index);
+    }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param silence how long a stream may be silent before a ping breaks the silence; empty for any time
  * @param slots how many requests are worked on at once, first come first served; empty for any number
  * @param stalls spans in which nothing leaves, in the order of time and not overlapping
+ * @param thinkingTokens how long answers think before they begin; empty if that is for the request to say
  */
 public record ServiceParameters(
         Distribution networkNanos,
@@ -26,7 +27,8 @@ public record ServiceParameters(
         Optional<Distribution> answerTokens,
         Optional<Duration> silence,
         OptionalInt slots,
-        List<Stall> stalls) {
+        List<Stall> stalls,
+        Optional<Distribution> thinkingTokens) {
     public ServiceParameters {
         if (silence.isPresent() && silence.get().compareTo(Duration.ZERO) <= 0) {
             throw new IllegalArgumentException("silence (" + silence.get() + ") must be positive");
@@ -56,19 +58,28 @@ public record ServiceParameters(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Returns the same service with slots. */
     public ServiceParameters withSlots(int newSlots) {
         return new ServiceParameters(
-                networkNanos, queueNanos, prefill, decode, answerTokens, silence, OptionalInt.of(newSlots), stalls);
+                networkNanos,
+                queueNanos,
+                prefill,
+                decode,
+                answerTokens,
+                silence,
+                OptionalInt.of(newSlots),
+                stalls,
+                thinkingTokens);
     }
 
     /** Returns the same service with stalls. */
     public ServiceParameters withStalls(List<Stall> newStalls) {
         return new ServiceParameters(
-                networkNanos, queueNanos, prefill, decode, answerTokens, silence, slots, newStalls);
+                networkNanos, queueNanos, prefill, decode, answerTokens, silence, slots, newStalls, thinkingTokens);
     }
 
     /**
@@ -88,7 +99,8 @@ public record ServiceParameters(
                 answerTokens,
                 silence.map(span -> times(span, factor)),
                 slots,
-                stalls.stream().map(stall -> times(stall, factor)).toList());
+                stalls.stream().map(stall -> times(stall, factor)).toList(),
+                thinkingTokens);
     }
 
     /** Both ends are rounded, not the length, so that stalls which touch do not come to overlap. */

@@ -5,7 +5,7 @@ package io.tokenpace.mock.model;
  *
  * <p>Event 0 is the head, due once the network is crossed and before any prefill. Events 1 to N carry the tokens, one
  * each or some together: the first token is due after network, queue and prefill, each next one a gap later, and an
- * event when its last token is. Event N + 1 is the end, due together with the last token. Each time is computed from the
+ * event when its last token is. Event N + 1 is the end, due together with the last token, shown or not. Each time is computed from the
  * start, never from when the event before was written. Pings are no events of the answer: they come in between.
  *
  * <pre>{@code
@@ -61,12 +61,19 @@ public final class Timeline {
 
     /** Returns how many tokens have left with {@code event}: none with the head, all with the end. */
     public int tokensThrough(int event) {
-        return plan.bundles().tokensThrough(Math.min(event, plan.bundles().events()));
+        return event > plan.bundles().events()
+                ? plan.length().tokens()
+                : plan.bundles().tokensThrough(event);
     }
 
     /** Returns when {@code event} leaves the server, stalls included. */
     public long dueNanos(int event) {
         return stalls.leaveNanos(event == 0 ? arrivalNanos + plan.terms().networkNanos() : tokenNanos(event));
+    }
+
+    /** Returns when the prompt is read and the first token there, whether or not an event shows it. */
+    public long firstTokenNanos() {
+        return stalls.leaveNanos(start.nanos() + plan.nanosThrough(1));
     }
 
     /**

@@ -60,7 +60,8 @@ final class ProfileReader {
                 answerTokens(top),
                 top.has("ping") ? Optional.of(ping(top)) : Optional.empty(),
                 top.count("slots"),
-                top.children("stalls").stream().map(ProfileReader::stall).toList());
+                top.children("stalls").stream().map(ProfileReader::stall).toList(),
+                thinkingTokens(top));
         top.rejectOthers();
         return new Profile(ownName, source, service);
     }
@@ -69,6 +70,19 @@ final class ProfileReader {
         return top.text("answer_tokens", UNLIMITED).equals(UNLIMITED)
                 ? Optional.empty()
                 : Optional.of(top.amount("answer_tokens", Unit.TOKENS));
+    }
+
+    private static Optional<Distribution> thinkingTokens(Fields top) {
+        if (!top.has("thinking")) {
+            return Optional.empty();
+        }
+        Fields thinking = top.child("thinking");
+        if (!thinking.has("tokens")) {
+            throw new IllegalArgumentException("thinking.tokens must be given");
+        }
+        Distribution tokens = thinking.amount("tokens", Unit.TOKENS);
+        thinking.rejectOthers();
+        return Optional.of(tokens);
     }
 
     private static Duration ping(Fields top) {

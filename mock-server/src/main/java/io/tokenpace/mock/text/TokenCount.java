@@ -12,6 +12,9 @@ package io.tokenpace.mock.text;
  *   <li>Every code point beyond ASCII counts one, and so does half a surrogate pair on its own.
  * </ul>
  *
+ * <p>In a prompt it is applied to each text on its own, and to each string in the definitions of tools; in an answer, to
+ * its text and to the JSON text of a tool's input.
+ *
  * <p>So {@code "Hello world, 12345!"} is {@code Hello| world|,| 123|45|!}, 6 tokens.
  */
 public final class TokenCount {
@@ -30,6 +33,18 @@ public final class TokenCount {
             at = end;
         }
         return tokens;
+    }
+
+    /** Returns where the token that begins at {@code start} ends. */
+    static int endOfToken(CharSequence text, int start) {
+        int end = endOfRun(text, start);
+        if (tokensOfRun(text, start, end) == 0) {
+            return endOfToken(text, end);
+        }
+        if (isLetter(text.charAt(start))) {
+            return Math.min(end, start + LETTERS_PER_TOKEN);
+        }
+        return isDigit(text.charAt(start)) ? Math.min(end, start + DIGITS_PER_TOKEN) : end;
     }
 
     /** Returns where the run that begins at {@code start} ends; what is no letter, digit or whitespace stands alone. */

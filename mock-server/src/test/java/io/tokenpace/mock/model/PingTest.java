@@ -59,6 +59,7 @@ class PingTest {
                 Optional.empty(),
                 silence,
                 OptionalInt.empty(),
-                stalls);
+                stalls,
+                Optional.empty());
     }
 }

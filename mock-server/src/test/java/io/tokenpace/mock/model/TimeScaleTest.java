@@ -27,7 +27,8 @@ class TimeScaleTest {
             Optional.of(Distribution.lognormal(100, 0.5)),
             Optional.of(Duration.ofMillis(300)),
             OptionalInt.of(2),
-            List.of(new Stall(Duration.ofMillis(900), Duration.ofMillis(700))));
+            List.of(new Stall(Duration.ofMillis(900), Duration.ofMillis(700))),
+            Optional.of(Distribution.lognormal(300, 0.5)));
 
     @Test
     void shouldTakeHalfAsLongAtTwo() {

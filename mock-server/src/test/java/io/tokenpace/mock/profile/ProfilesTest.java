@@ -117,6 +117,7 @@ class ProfilesTest {
                         prefill: {fixed: {lognormal: {median: 1.3s, cv: 0.5}}, per_token: {uniform: {min: 1us, max: 3us}}}
                         decode: {token_rate: {normal: {mean: 60, sd: 5}}, jitter: {cv: 0.2}, bundle: {uniform: {min: 0.5, max: 50.5}}}
                         answer_tokens: {lognormal: {median: 250, cv: 0.8}}
+                        thinking: {tokens: {lognormal: {median: 300, cv: 0.8}}}
                         ping: 15s
                         """).service();
         assertThat(service.networkNanos().quantile(0.74)).isEqualTo(10e6);
@@ -130,6 +131,7 @@ class ProfilesTest {
         assertThat(service.decode().jitter()).isPresent();
         assertThat(service.decode().bundle().orElseThrow().quantile(HALF)).isEqualTo(25.5);
         assertThat(service.answerTokens().orElseThrow().quantile(HALF)).isCloseTo(250, within(1e-9));
+        assertThat(service.thinkingTokens().orElseThrow().quantile(HALF)).isCloseTo(300, within(1e-9));
         assertThat(service.silence()).hasValue(Duration.ofSeconds(15));
     }
 
@@ -191,6 +193,9 @@ class ProfilesTest {
                 "{decode: {token_time: 1ms}, stalls: {from: 1s}}|must be a list",
                 "{decode: {token_time: 1ms}, stalls: [{from: 1s}]}|stalls[0].for must be given",
                 "{decode: {token_time: 1ms}, mode: batch}|mode (batch) must be isolated",
+                "{decode: {token_time: 1ms}, thinking: {}}|thinking.tokens must be given",
+                "{decode: {token_time: 1ms}, thinking: {tokens: 0}}|thinking.tokens (0) must be a positive number of tokens",
+                "{decode: {token_time: 1ms}, thinking: {tokens: 9, budget: 9}}|thinking.budget (9) is unknown; known here: tokens",
                 "{decode: {token_time: 1ms}, answer_tokens: some}|answer_tokens (some) must be a positive number of tokens",
                 "{decode: {token_time: 1ms}, decode: {token_time: 2ms}}|must be YAML",
                 "- 1|the file must be a mapping",
