@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
  * The deltas of every word, encoded once and shared by all answers: for text in the first block or the second, and for
  * thinking, which is always the first.
  *
- * <p>Safe for use by several threads, which only read. Whoever makes it closes it.
+ * <p>Safe for use by several threads, which only read.
  */
-public final class DeltaFrames implements AutoCloseable {
+public final class DeltaFrames {
     /** The most blocks are thinking, text, and the call of a tool. */
     private static final int LAST_INDEX = 2;
 
@@ -41,12 +41,5 @@ public final class DeltaFrames implements AutoCloseable {
     /** The size of so many deltas with so many words between them, if all words were the longest. */
     long likelyBytes(int deltas, int count) {
         return thinking.likelyBytes(deltas, count);
-    }
-
-    @Override
-    public void close() {
-        firstText.close();
-        secondText.close();
-        thinking.close();
     }
 }

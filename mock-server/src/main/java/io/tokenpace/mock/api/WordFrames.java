@@ -3,6 +3,7 @@ package io.tokenpace.mock.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.tokenpace.mock.text.Vocabulary;
 
@@ -10,11 +11,12 @@ import io.tokenpace.mock.text.Vocabulary;
  * The delta of every word in one framing, encoded once with its chunk framing; and the pieces from which a delta of
  * several words is put together.
  *
- * <p>The frames lie one after another in a direct buffer; a token is a copy of some 150 bytes.
+ * <p>The frames lie one after another in an array; a token is a copy of some 150 bytes. From a direct buffer the copy
+ * would allocate a view of it, where Netty does without unsafe access.
  */
-final class WordFrames implements AutoCloseable {
+final class WordFrames {
     private final DeltaFraming framing;
-    private final ByteBuf frames = Unpooled.directBuffer();
+    private final byte[] frames;
     private final int[] starts = new int[Vocabulary.size() + 1];
     /** Each word as it stands in a JSON string. */
     private final byte[][] words = new byte[Vocabulary.size()][];
@@ -24,14 +26,16 @@ final class WordFrames implements AutoCloseable {
     WordFrames(DeltaFraming framing) {
         this.framing = framing;
         int longest = 0;
+        ByteBuf encoded = Unpooled.buffer();
         for (int word = 0; word < words.length; word++) {
             String quoted = JsonText.quoted(Vocabulary.word(word));
             words[word] = quoted.substring(1, quoted.length() - 1).getBytes(UTF_8);
             longest = Math.max(longest, words[word].length);
-            starts[word] = frames.writerIndex();
-            assemble(new int[] {word}, 1, frames);
+            starts[word] = encoded.writerIndex();
+            assemble(new int[] {word}, 1, encoded);
         }
-        starts[words.length] = frames.writerIndex();
+        starts[words.length] = encoded.writerIndex();
+        frames = ByteBufUtil.getBytes(encoded);
         longestWord = longest;
     }
 
@@ -47,11 +51,6 @@ final class WordFrames implements AutoCloseable {
     /** The size of so many deltas with so many words between them, if all words were the longest. */
     long likelyBytes(int deltas, int count) {
         return (long) deltas * framing.bytes() + (long) count * longestWord;
-    }
-
-    @Override
-    public void close() {
-        frames.release();
     }
 
     private void assemble(int[] delta, int count, ByteBuf out) {

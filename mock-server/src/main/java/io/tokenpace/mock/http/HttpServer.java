@@ -89,6 +89,5 @@ public final class HttpServer implements AutoCloseable {
 
     private void shutDown() {
         loops.shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * SHUTDOWN_MILLIS);
-        frames.close();
     }
 }

@@ -18,7 +18,6 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,11 +37,6 @@ class AnswerMixesTest {
 
     private final Random random = new Random(20261120);
     private final DeltaFrames frames = new DeltaFrames();
-
-    @AfterEach
-    void close() {
-        frames.close();
-    }
 
     @Test
     void shouldHoldForEveryMixOfBlocks() throws RefusedException {
