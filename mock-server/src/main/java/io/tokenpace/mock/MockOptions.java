@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param seed what all draws follow from, together with the request keys
  * @param loops how many event loops
  * @param truthLog where to stream the truth to, if anywhere
- * @param api how strictly the API is served
+ * @param api how strictly the API is served; what it limits goes before the profile's limits
  */
 public record MockOptions(
         String host,
@@ -82,5 +82,17 @@ public record MockOptions(
 
     public MockOptions withApi(ApiOptions newApi) {
         return new MockOptions(host, port, profile, timeScale, seed, loops, truthLog, newApi);
+    }
+
+    /** How the API is served once the profile has said what {@code api} leaves open. */
+    ApiOptions servedApi() {
+        ApiOptions served = api;
+        if (api.rateLimits().isEmpty() && profile.rateLimits().isPresent()) {
+            served = served.withRateLimits(profile.rateLimits().orElseThrow());
+        }
+        if (api.maxInFlight().isEmpty() && profile.maxInFlight().isPresent()) {
+            served = served.withMaxInFlight(profile.maxInFlight().getAsInt());
+        }
+        return served;
     }
 }

@@ -53,7 +53,7 @@ public final class MockServer implements AutoCloseable {
         Instruments record = new Instruments(new TruthStore(truthLog), new Lateness(), new InFlight());
         IsolatedService service =
                 new IsolatedService(options.profile().service().atTimeScale(options.timeScale()));
-        Apis apis = Apis.of(options.api(), System::nanoTime, InstantSource.system());
+        Apis apis = Apis.of(options.servedApi(), System::nanoTime, InstantSource.system());
         try {
             HttpServer http = HttpServer.start(
                     options.host(), options.port(), options.loops(), service, apis, options.seed(), record);

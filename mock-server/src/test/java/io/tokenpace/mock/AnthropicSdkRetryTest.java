@@ -13,9 +13,9 @@ import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
 import io.tokenpace.mock.api.ApiOptions;
 import io.tokenpace.mock.api.Apis;
-import io.tokenpace.mock.api.RateLimits;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
+import io.tokenpace.mock.model.RateLimits;
 import io.tokenpace.mock.profile.Profiles;
 import io.tokenpace.mock.truth.InFlight;
 import io.tokenpace.mock.truth.Instruments;
@@ -44,7 +44,7 @@ class AnthropicSdkRetryTest {
     @BeforeEach
     void start() throws IOException {
         Apis apis = Apis.of(
-                ApiOptions.permissive().withRateLimits(new RateLimits(2, 1_000_000, 1_000_000)),
+                ApiOptions.permissive().withRateLimits(RateLimits.of(2, 1_000_000, 1_000_000)),
                 nanos::get,
                 () -> Instant.EPOCH.plusNanos(nanos.get()));
         IsolatedService service = new IsolatedService(Profiles.load("instant").service());

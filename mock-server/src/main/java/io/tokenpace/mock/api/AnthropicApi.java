@@ -4,14 +4,19 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
-/** The API as one server serves it: its models, its prompt cache and its rate limits. Safe for use by several threads. */
+/**
+ * The API as one server serves it: its models, its prompt cache, its rate limits and its overload. Safe for use by
+ * several threads.
+ */
 public final class AnthropicApi implements ServedApi {
     private final MessagesReader reader;
     private final ModelPages models;
     private final PromptCache cache = new PromptCache();
     private final Optional<RateLimiter> limiter;
+    private final OptionalInt maxInFlight;
 
     /**
      * Sets the API up.
@@ -22,6 +27,7 @@ public final class AnthropicApi implements ServedApi {
     public AnthropicApi(ApiOptions options, LongSupplier nanos, InstantSource wall) {
         reader = new MessagesReader(options.models());
         models = new ModelPages(options.models());
+        maxInFlight = options.maxInFlight();
         limiter = options.rateLimits().map(limits -> new RateLimiter(limits, nanos, wall));
     }
 
@@ -33,6 +39,17 @@ public final class AnthropicApi implements ServedApi {
     /** Tells what models there are. */
     public ModelPages models() {
         return models;
+    }
+
+    /**
+     * Holds a request against those that are in flight with it, itself included, before anything is taken for it.
+     *
+     * @throws RefusedException if they are more than are borne
+     */
+    public void requireRoom(int inFlight) throws RefusedException {
+        if (maxInFlight.isPresent() && inFlight > maxInFlight.getAsInt()) {
+            throw new RefusedException(Refusal.overloaded());
+        }
     }
 
     /**

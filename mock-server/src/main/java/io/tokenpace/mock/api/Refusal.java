@@ -56,6 +56,11 @@ public record Refusal(int status, String type, String message, Map<String, Strin
         return new Refusal(413, "request_too_large", "Request exceeds the maximum size");
     }
 
+    /** A request for which there is no room at the moment. */
+    static Refusal overloaded() {
+        return new Refusal(529, "overloaded_error", "Overloaded");
+    }
+
     /** Returns the body in JSON. */
     public byte[] body(String requestId) {
         return ("{\"type\":\"error\",\"error\":{\"type\":" + JsonText.quoted(type) + ",\"message\":"

@@ -51,7 +51,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
 
     private void answer(ChannelHandlerContext ctx, FullHttpRequest request, long receivedNanos) {
-        answering.record().inFlight().enter(receivedNanos);
+        int inFlight = answering.record().inFlight().enter(receivedNanos);
         byte[] body = ByteBufUtil.getBytes(request.content());
         Incoming incoming = Incoming.of(request, body, answering.keys(), receivedNanos);
         if (incoming.dialect() == Dialect.OPENAI) {
@@ -62,6 +62,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             Route route = Route.of(request);
             if (route.endpoint() == Endpoint.MESSAGES) {
                 MessagesRequest asked = answering.apis().anthropic().reader().messages(body, route.version());
+                answering.apis().anthropic().requireRoom(inFlight);
                 play(ctx, incoming, Performance.of(asked, incoming, answering));
             } else {
                 reply(ctx, incoming, answering.lookup().answer(route, body));

@@ -108,6 +108,15 @@ final class Fields {
         return OptionalInt.of(value.asInt());
     }
 
+    /** Returns a number of things, at most {@code max}, if there is one. */
+    OptionalInt count(String key, int max) {
+        OptionalInt count = count(key);
+        if (count.isPresent() && count.getAsInt() > max) {
+            throw complaint(key, mapping.get(key), "must be at most " + max);
+        }
+        return count;
+    }
+
     Fields child(String key) {
         return new Fields(pathOf(key), has(key) ? mapping.get(key) : MissingNode.getInstance(), folder);
     }

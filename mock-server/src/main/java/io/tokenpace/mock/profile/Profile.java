@@ -1,6 +1,9 @@
 package io.tokenpace.mock.profile;
 
+import io.tokenpace.mock.model.RateLimits;
 import io.tokenpace.mock.model.ServiceParameters;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A service to emulate.
@@ -8,8 +11,15 @@ import io.tokenpace.mock.model.ServiceParameters;
  * @param name how it is called
  * @param source where its numbers come from
  * @param service its parameters
+ * @param rateLimits what may be used of it in a minute, if that is limited
+ * @param maxInFlight how many requests in flight it bears before it is overloaded, if there is a number
  */
-public record Profile(String name, String source, ServiceParameters service) {
+public record Profile(
+        String name,
+        String source,
+        ServiceParameters service,
+        Optional<RateLimits> rateLimits,
+        OptionalInt maxInFlight) {
     public Profile {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");

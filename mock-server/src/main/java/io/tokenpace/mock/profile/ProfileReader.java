@@ -4,12 +4,14 @@ import io.tokenpace.mock.draw.Distribution;
 import io.tokenpace.mock.model.Decode;
 import io.tokenpace.mock.model.Pace;
 import io.tokenpace.mock.model.Prefill;
+import io.tokenpace.mock.model.RateLimits;
 import io.tokenpace.mock.model.ServiceParameters;
 import io.tokenpace.mock.model.Stall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -62,8 +64,11 @@ final class ProfileReader {
                 top.count("slots"),
                 top.children("stalls").stream().map(ProfileReader::stall).toList(),
                 thinkingTokens(top));
+        Optional<RateLimits> rateLimits =
+                top.has("rate_limits") ? Optional.of(rateLimits(top.child("rate_limits"))) : Optional.empty();
+        OptionalInt maxInFlight = top.has("overload") ? maxInFlight(top.child("overload")) : OptionalInt.empty();
         top.rejectOthers();
-        return new Profile(ownName, source, service);
+        return new Profile(ownName, source, service, rateLimits, maxInFlight);
     }
 
     private static Optional<Distribution> answerTokens(Fields top) {
@@ -83,6 +88,28 @@ final class ProfileReader {
         Distribution tokens = thinking.amount("tokens", Unit.TOKENS);
         thinking.rejectOthers();
         return Optional.of(tokens);
+    }
+
+    private static RateLimits rateLimits(Fields fields) {
+        RateLimits limits = new RateLimits(
+                fields.count("requests", RateLimits.MAX),
+                fields.count("input_tokens", RateLimits.MAX),
+                fields.count("output_tokens", RateLimits.MAX));
+        fields.rejectOthers();
+        if (fields.keys().isEmpty()) {
+            throw new IllegalArgumentException(
+                    fields.path() + " must have at least one of requests, input_tokens and output_tokens");
+        }
+        return limits;
+    }
+
+    private static OptionalInt maxInFlight(Fields overload) {
+        OptionalInt requests = overload.count("in_flight");
+        overload.rejectOthers();
+        if (requests.isEmpty()) {
+            throw new IllegalArgumentException(overload.path() + ".in_flight must be given");
+        }
+        return requests;
     }
 
     private static Duration ping(Fields top) {

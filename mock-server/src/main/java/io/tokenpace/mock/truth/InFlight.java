@@ -15,11 +15,12 @@ public final class InFlight {
     private long entered;
     private long entryNanosLessExitNanos;
 
-    /** A request was read in full. */
-    public synchronized void enter(long nowNanos) {
+    /** Notes that a request was read in full, and returns how many are in flight, this one included. */
+    public synchronized int enter(long nowNanos) {
         count++;
         entered++;
         entryNanosLessExitNanos += nowNanos;
+        return count;
     }
 
     /** Its last byte was written, or its client has left. */

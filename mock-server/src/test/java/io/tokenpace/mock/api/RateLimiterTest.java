@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.tokenpace.mock.model.RateLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the buckets, in virtual time, to schedules computed by hand: 1 request, 100 and 10 tokens a second. */
 class RateLimiterTest {
-    private static final RateLimits LIMITS = new RateLimits(60, 6_000, 600);
+    private static final RateLimits LIMITS = RateLimits.of(60, 6_000, 600);
     private static final long START_NANOS = -5_000_000_000L;
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -151,7 +152,7 @@ class RateLimiterTest {
     @CsvSource({"0, 1, 1", "1, -1, 1", "1, 1, 10000001"})
     void shouldRefuseALimitOutOfRange(int requests, int input, int output) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RateLimits(requests, input, output))
+                .isThrownBy(() -> RateLimits.of(requests, input, output))
                 .withMessageEndingWith("must be from 1 to 10000000");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tokenpace.mock.model.RateLimits;
 import io.tokenpace.mock.model.ServiceParameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,8 @@ class DocumentationTest {
         assertThat(service.silence()).hasValue(Duration.ofSeconds(15));
         assertThat(service.slots()).hasValue(64);
         assertThat(service.stalls()).hasSize(1);
+        assertThat(example.rateLimits()).contains(RateLimits.of(60, 30_000, 8_000));
+        assertThat(example.maxInFlight()).hasValue(256);
     }
 
     @ParameterizedTest
@@ -53,6 +56,8 @@ class DocumentationTest {
             strings = {
                 "{decode: {token_time: 1ms}, zzz: 1}",
                 "{decode: {token_time: 1ms}, prefill: {zzz: 1}}",
+                "{decode: {token_time: 1ms}, rate_limits: {zzz: 1}}",
+                "{decode: {token_time: 1ms}, overload: {zzz: 1}}",
                 "{decode: {token_time: 1ms, zzz: 1}}",
                 "{decode: {token_time: 1ms, jitter: {cv: 1, zzz: 1}}}",
                 "{decode: {token_time: 1ms}, stalls: [{from: 1s, for: 1s, zzz: 1}]}",
@@ -61,7 +66,7 @@ class DocumentationTest {
         IllegalArgumentException refused = catchThrowableOfType(IllegalArgumentException.class, () -> load(yaml));
         String known = refused.getMessage().split("known here: ", 2)[1];
         assertThat(known.split(", ", -1)).allSatisfy(key -> {
-            assertThat(page).containsPattern("`[a-z.]*" + key + "[`.]");
+            assertThat(page).containsPattern("`[a-z._]*" + key + "[`.]");
             assertThat(block("yaml") + "token_rate:").contains(key + ":");
         });
     }

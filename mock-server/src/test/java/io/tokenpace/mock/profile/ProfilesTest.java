@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.tokenpace.mock.draw.DrawStream;
 import io.tokenpace.mock.model.Demand;
 import io.tokenpace.mock.model.IsolatedService;
+import io.tokenpace.mock.model.RateLimits;
 import io.tokenpace.mock.model.RequestKey;
 import io.tokenpace.mock.model.ServiceParameters;
 import io.tokenpace.mock.model.Stall;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +138,14 @@ class ProfilesTest {
     }
 
     @Test
+    void shouldLimitWhatAFileLimitsAndNothingElse() throws IOException {
+        assertThat(load("decode: {token_time: 1ms}").rateLimits()).isEmpty();
+        assertThat(load("{decode: {token_time: 1ms}, rate_limits: {input_tokens: 30000}}")
+                        .rateLimits())
+                .contains(new RateLimits(OptionalInt.empty(), OptionalInt.of(30_000), OptionalInt.empty()));
+    }
+
+    @Test
     void shouldReadMeasuredValuesFromAFileBesideTheProfile() throws IOException {
         Files.writeString(folder.resolve("gaps.txt"), "# gap, how often\n30ms 3\n\n 50ms 1 # slow\n");
         ServiceParameters service =
@@ -197,6 +207,16 @@ class ProfilesTest {
                 "{decode: {token_time: 1ms}, thinking: {tokens: 0}}|thinking.tokens (0) must be a positive number of tokens",
                 "{decode: {token_time: 1ms}, thinking: {tokens: 9, budget: 9}}|thinking.budget (9) is unknown; known here: tokens",
                 "{decode: {token_time: 1ms}, answer_tokens: some}|answer_tokens (some) must be a positive number of tokens",
+                "{decode: {token_time: 1ms}, rate_limits: {requests: 0}}|rate_limits.requests (0) must be a whole number",
+                "{decode: {token_time: 1ms}, rate_limits: {input_tokens: 30k}}|rate_limits.input_tokens (30k) must be a whole",
+                "{decode: {token_time: 1ms}, rate_limits: {output_tokens: 10000001}}|output_tokens (10000001) must be at most",
+                "{decode: {token_time: 1ms}, rate_limits: {tokens: 9}}|rate_limits.tokens (9) is unknown; known here: requests",
+                "{decode: {token_time: 1ms}, rate_limits: {}}|rate_limits must have at least one of requests, input_tokens",
+                "{decode: {token_time: 1ms}, overload: {in_flight: 0}}|overload.in_flight (0) must be a whole number, at least 1",
+                "{decode: {token_time: 1ms}, overload: {}}|overload.in_flight must be given",
+                "{decode: {token_time: 1ms}, overload: {slots: 3}}|overload.slots (3) is unknown; known here: in_flight",
+                "{decode: {token_time: 1ms}, overload: 9}|overload (9) must be a mapping",
+                "{decode: {token_time: 1ms}, rate_limits: 60}|rate_limits (60) must be a mapping",
                 "{decode: {token_time: 1ms}, decode: {token_time: 2ms}}|must be YAML",
                 "- 1|the file must be a mapping",
             })

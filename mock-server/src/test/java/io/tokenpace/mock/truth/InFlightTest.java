@@ -23,6 +23,15 @@ class InFlightTest {
     }
 
     @Test
+    void shouldTellEachHowManyAreInFlightWithIt() {
+        InFlight inFlight = new InFlight();
+        assertThat(inFlight.enter(0)).isEqualTo(1);
+        assertThat(inFlight.enter(0)).isEqualTo(2);
+        inFlight.exit(0);
+        assertThat(inFlight.enter(0)).isEqualTo(2);
+    }
+
+    @Test
     void shouldBeginAtNothing() {
         assertThat(new InFlight().integralNanos(123)).isZero();
     }
