@@ -3,6 +3,8 @@ package io.tokenpace.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
@@ -11,10 +13,14 @@ import com.openai.errors.NotFoundException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.errors.UnauthorizedException;
 import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.models.ReasoningEffort;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
+import com.openai.models.chat.completions.ChatCompletionNamedToolChoice;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.chat.completions.ChatCompletionToolChoiceOption;
 import com.openai.models.completions.Completion;
 import com.openai.models.completions.CompletionChoice;
 import com.openai.models.completions.CompletionCreateParams;
@@ -84,6 +90,57 @@ class OpenAiSdkTest {
         assertThat(choice.finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.LENGTH);
         assertThat(words(choice.message().content())).hasSize(40);
         assertUsage(chunks.get(42).usage(), 3, 40);
+    }
+
+    @Test
+    void shouldReadAWholeCallOfATool() {
+        ChatCompletion chat = client.chat()
+                .completions()
+                .create(chat().addTool(Weather.class)
+                        .toolChoice(ChatCompletionToolChoiceOption.Auto.REQUIRED)
+                        .build())
+                .validate();
+
+        ChatCompletion.Choice choice = chat.choices().get(0);
+        assertThat(choice.finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.TOOL_CALLS);
+        assertThat(choice.message().content()).isEmpty();
+        assertCallsWeather(choice);
+    }
+
+    @Test
+    void shouldReadAStreamedCallOfATool() {
+        ChatCompletionCreateParams params = chat().addTool(Weather.class)
+                .toolChoice(ChatCompletionNamedToolChoice.builder()
+                        .function(ChatCompletionNamedToolChoice.Function.builder()
+                                .name("Weather")
+                                .build())
+                        .build())
+                .build();
+        ChatCompletionAccumulator accumulator = ChatCompletionAccumulator.create();
+        try (StreamResponse<ChatCompletionChunk> stream =
+                client.chat().completions().createStreaming(params)) {
+            assertThat(stream.stream().map(accumulator::accumulate)).allMatch(ChatCompletionChunk::isValid);
+        }
+
+        ChatCompletion.Choice choice = accumulator.chatCompletion().choices().get(0);
+        assertThat(choice.finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.TOOL_CALLS);
+        assertCallsWeather(choice);
+    }
+
+    @Test
+    void shouldReadTheTokensOfReasoning() {
+        ChatCompletion chat = client.chat()
+                .completions()
+                .create(chat().maxCompletionTokens(40)
+                        .reasoningEffort(ReasoningEffort.HIGH)
+                        .build())
+                .validate();
+
+        assertThat(words(chat.choices().get(0).message().content())).hasSize(10);
+        CompletionUsage usage = chat.usage().orElseThrow();
+        assertThat(usage.completionTokens()).isEqualTo(40);
+        assertThat(usage.completionTokensDetails().orElseThrow().reasoningTokens())
+                .contains(30L);
     }
 
     @Test
@@ -160,6 +217,15 @@ class OpenAiSdkTest {
         return catchThrowableOfType(type, () -> client.chat().completions().create(request.build()));
     }
 
+    private static void assertCallsWeather(ChatCompletion.Choice choice) {
+        ChatCompletionMessageFunctionToolCall call =
+                choice.message().toolCalls().orElseThrow().get(0).asFunction();
+        assertThat(call.id()).startsWith("call_");
+        assertThat(call.function().name()).isEqualTo("Weather");
+        // Checked against the schema that the client made of the class.
+        assertThat(call.function().arguments(Weather.class).city).isNotBlank();
+    }
+
     private OpenAIClient client(String key, String path) {
         return OpenAIOkHttpClient.builder()
                 .apiKey(key)
@@ -188,5 +254,15 @@ class OpenAiSdkTest {
         assertThat(usage.promptTokensDetails().orElseThrow().cachedTokens()).contains(0L);
         assertThat(usage.completionTokensDetails().orElseThrow().reasoningTokens())
                 .contains(0L);
+    }
+
+    /** A tool as the client wants it declared. */
+    @JsonClassDescription("Tells the weather of a city")
+    static final class Weather {
+        @JsonPropertyDescription("The city")
+        public String city = "";
+
+        @JsonPropertyDescription("How many days ahead")
+        public int days;
     }
 }

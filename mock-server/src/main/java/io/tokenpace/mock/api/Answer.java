@@ -1,6 +1,5 @@
 package io.tokenpace.mock.api;
 
-import io.tokenpace.mock.model.AnswerLength;
 import io.tokenpace.mock.model.RequestKey;
 import io.tokenpace.mock.model.Script;
 import io.tokenpace.mock.model.Verbosity;
@@ -12,34 +11,30 @@ public final class Answer {
     private final String id;
     private final String model;
     private final InputUsage input;
-    private final List<ContentBlock> blocks;
-    private final int thinkingTokens;
-    private final Ending ending;
+    private final Content<ContentBlock> content;
 
-    Answer(String id, String model, InputUsage input, List<ContentBlock> blocks, int thinkingTokens, Ending ending) {
+    private Answer(String id, String model, InputUsage input, Content<ContentBlock> content) {
         this.id = id;
         this.model = model;
         this.input = input;
-        this.blocks = List.copyOf(blocks);
-        this.thinkingTokens = thinkingTokens;
-        this.ending = ending;
+        this.content = content;
     }
 
     /** Answers a request as a service of this verbosity does, in words drawn by {@code sampler}. */
     public static Answer to(
             MessagesRequest request, InputUsage input, RequestKey key, Verbosity verbosity, Sampler sampler) {
-        return Composition.answer(request, input, key, verbosity, sampler);
+        Content<ContentBlock> content =
+                Composition.of(request, request.content(), new AnthropicWording(key), key, verbosity, sampler);
+        return new Answer(Identifiers.message(key), request.model(), input, content);
     }
 
     /** What the service model needs to know of the answer: how long it is, and how its tokens leave. */
     public Script script() {
-        return new Script(
-                new AnswerLength(tokens(), !ending.equals(Ending.MAX_TOKENS)),
-                blocks.stream().flatMap(block -> block.stretches().stream()).toList());
+        return content.script();
     }
 
     List<ContentBlock> blocks() {
-        return blocks;
+        return content.blocks();
     }
 
     /** Writes the message's own keys up to its content, for {@code message_start} and for a whole answer alike. */
@@ -50,7 +45,7 @@ public final class Answer {
 
     /** Writes what ended it. */
     String ending() {
-        return ending.json();
+        return content.ending().json();
     }
 
     /** Writes the usage up to its output tokens, which differ from place to place. */
@@ -65,12 +60,12 @@ public final class Answer {
 
     /** Writes the usage of the complete answer's tokens. */
     String outputUsage() {
-        return "\"output_tokens\":" + tokens() + ",\"output_tokens_details\":{\"thinking_tokens\":" + thinkingTokens
-                + "}";
+        return "\"output_tokens\":" + tokens() + ",\"output_tokens_details\":{\"thinking_tokens\":"
+                + content.thinkingTokens() + "}";
     }
 
     /** Tokens of the answer. */
     public int tokens() {
-        return blocks.stream().mapToInt(ContentBlock::tokens).sum();
+        return content.tokens();
     }
 }

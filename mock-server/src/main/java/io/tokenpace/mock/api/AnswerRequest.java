@@ -8,6 +8,11 @@ public interface AnswerRequest {
     /** Tokens to answer at most. */
     int maxTokens();
 
+    /** Tokens to answer at least, whatever the answer's natural length. */
+    default int minTokens() {
+        return 0;
+    }
+
     /** Whether to answer as a stream. */
     boolean stream();
 }

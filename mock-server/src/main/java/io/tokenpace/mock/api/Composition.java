@@ -13,41 +13,54 @@ import java.util.Optional;
  * Puts an answer together block by block, until it has said everything or reached the request's ceiling: first its
  * thinking, then a text, or the call of a tool with perhaps some words before it.
  *
- * <p>Whatever ends it, there is at least one block.
+ * <p>Whatever ends it, there is at least one block. How the blocks are written is up to the API's wording.
+ *
+ * @param <B> a block in that wording
  */
-final class Composition {
-    private final MessagesRequest request;
+final class Composition<B extends TokenRun> {
+    private final AnswerRequest request;
+    private final ContentAsk ask;
+    private final Wording<B> wording;
     private final RequestKey key;
     private final Sampler sampler;
-    private final List<ContentBlock> blocks = new ArrayList<>();
+    private final List<B> blocks = new ArrayList<>();
     private int tokens;
 
-    private Composition(MessagesRequest request, RequestKey key, Sampler sampler) {
+    private Composition(AnswerRequest request, ContentAsk ask, Wording<B> wording, RequestKey key, Sampler sampler) {
         this.request = request;
+        this.ask = ask;
+        this.wording = wording;
         this.key = key;
         this.sampler = sampler;
     }
 
-    static Answer answer(
-            MessagesRequest request, InputUsage input, RequestKey key, Verbosity verbosity, Sampler sampler) {
-        Composition composition = new Composition(request, key, sampler);
+    /** Answers a request that asks for such content, as a service of this verbosity does. */
+    static <B extends TokenRun> Content<B> of(
+            AnswerRequest request,
+            ContentAsk ask,
+            Wording<B> wording,
+            RequestKey key,
+            Verbosity verbosity,
+            Sampler sampler) {
+        Composition<B> composition = new Composition<>(request, ask, wording, key, sampler);
         composition.think(verbosity);
         int thinkingTokens = composition.tokens;
         Ending ending = composition.speak(verbosity);
-        return new Answer(Identifiers.message(key), request.model(), input, composition.blocks, thinkingTokens, ending);
+        return new Content<>(composition.blocks, thinkingTokens, ending);
     }
 
     private void think(Verbosity verbosity) {
-        ThinkingAsk ask = request.content().thinking();
-        int wanted = ask.tokens(verbosity.thinkingTokens(), request.maxTokens());
+        int wanted = ask.thinking().tokens(verbosity.thinkingTokens(), request.maxTokens());
         if (wanted > 0) {
-            add(new ThinkingBlock(wanted, ask.summarized(), words(key.thinkingBits()), key));
+            add(wording.thinking(wanted, ask.thinking(), words(key.thinkingBits())));
         }
     }
 
     private Ending speak(Verbosity verbosity) {
-        Optional<Tool> called = request.content().tools().called(key);
-        return called.isPresent() ? call(called.orElseThrow()) : say(verbosity.textWithin(room()));
+        Optional<Tool> called = ask.tools().called(key);
+        return called.isPresent()
+                ? call(called.orElseThrow())
+                : say(verbosity.textWithin(Math.max(0, request.minTokens() - tokens), room()));
     }
 
     private Ending say(AnswerLength length) {
@@ -55,7 +68,7 @@ final class Composition {
     }
 
     private Ending call(Tool tool) {
-        int words = Math.min(room(), request.content().tools().words(key));
+        int words = Math.min(room(), ask.tools().words(key));
         if (words > 0 || room() == 0) {
             Optional<String> stopped = write(words);
             if (stopped.isPresent()) {
@@ -65,16 +78,17 @@ final class Composition {
         if (room() == 0) {
             return Ending.MAX_TOKENS;
         }
-        ToolUseBlock call = new ToolUseBlock(tool, key, ToolInput.of(tool.schema(), key), room());
-        add(call);
-        return call.isComplete() ? Ending.TOOL_USE : Ending.MAX_TOKENS;
+        ToolInput input = ToolInput.of(tool.schema(), key);
+        boolean complete = input.tokens() <= room();
+        add(wording.call(tool, input, Math.min(room(), input.tokens())));
+        return complete ? Ending.TOOL_USE : Ending.MAX_TOKENS;
     }
 
     /** Adds a text of so many tokens, and returns the stop sequence that ended it before, if one did. */
     private Optional<String> write(int wanted) {
         Words words = words(key.bits());
-        StopMatch match = StopMatch.in(words, wanted, request.content().stopSequences());
-        add(new TextBlock(words, match));
+        StopMatch match = StopMatch.in(words, wanted, ask.stopSequences());
+        add(wording.text(words, match));
         return match.sequence();
     }
 
@@ -82,7 +96,7 @@ final class Composition {
         return new Words(new AnswerText(bits, request.promptTokens(), sampler));
     }
 
-    private void add(ContentBlock block) {
+    private void add(B block) {
         blocks.add(block);
         tokens += block.tokens();
     }

@@ -1,20 +1,12 @@
 package io.tokenpace.mock.api;
 
 import io.netty.buffer.ByteBuf;
-import io.tokenpace.mock.model.Stretch;
-import java.util.List;
 
 /**
  * One block of an answer's content: consecutive tokens, and how they are written, once, either from the first to the last
  * or as a whole.
  */
-interface ContentBlock {
-    /** How many tokens of the answer it takes. */
-    int tokens();
-
-    /** How its tokens leave; those beyond the last stretch show nothing. */
-    List<Stretch> stretches();
-
+interface ContentBlock extends TokenRun {
     /** Returns the events that begin the block with this index in a stream. */
     String opening(int index);
 

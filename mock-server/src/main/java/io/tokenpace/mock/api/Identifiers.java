@@ -35,6 +35,11 @@ public final class Identifiers {
         return letters("toolu_01", key, TOOL_USE, ID_DRAWS);
     }
 
+    /** Returns the id of a completion's call of a function. */
+    static String functionCall(RequestKey key) {
+        return letters("call_", key, TOOL_USE, ID_DRAWS);
+    }
+
     /** Returns the signature of the answer's thinking: valid Base64 that signs nothing. */
     static String signature(RequestKey key) {
         return letters("EqQB", key, SIGNATURE, SIGNATURE_DRAWS);

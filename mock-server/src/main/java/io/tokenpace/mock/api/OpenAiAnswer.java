@@ -1,8 +1,8 @@
 package io.tokenpace.mock.api;
 
-import io.tokenpace.mock.model.AnswerLength;
 import io.tokenpace.mock.model.RequestKey;
-import io.tokenpace.mock.text.AnswerText;
+import io.tokenpace.mock.model.Script;
+import io.tokenpace.mock.model.Verbosity;
 import io.tokenpace.mock.text.Sampler;
 import java.time.Instant;
 
@@ -15,8 +15,7 @@ import java.time.Instant;
  * @param model the model's name, as the request gave it
  * @param promptTokens tokens of the prompt
  * @param cachedTokens those of them that were found in the cache
- * @param length tokens of the answer, and what ended it
- * @param text its words, to be read once
+ * @param content what it says, to be written once
  */
 public record OpenAiAnswer(
         OpenAiKind kind,
@@ -25,17 +24,16 @@ public record OpenAiAnswer(
         String model,
         int promptTokens,
         int cachedTokens,
-        AnswerLength length,
-        AnswerText text) {
+        Content<OpenAiPart> content) {
     /** What runs the model, as answers name it; it never changes. */
     private static final String FINGERPRINT = "fp_7f3d2a8e6b";
 
-    /** Answers a request at this length. */
+    /** Answers a request as a service of this verbosity does. */
     static OpenAiAnswer to(
             OpenAiRequest request,
             InputUsage input,
             RequestKey key,
-            AnswerLength length,
+            Verbosity verbosity,
             Sampler sampler,
             Instant created) {
         return new OpenAiAnswer(
@@ -45,16 +43,24 @@ public record OpenAiAnswer(
                 request.model(),
                 request.promptTokens(),
                 input.read(),
-                length,
-                new AnswerText(key.bits(), request.promptTokens(), sampler));
+                Composition.of(
+                        request, request.content(), new OpenAiWording(request.kind(), key), key, verbosity, sampler));
+    }
+
+    /** What the service model needs to know of the answer. */
+    public Script script() {
+        return content.script();
     }
 
     int tokens() {
-        return length.tokens();
+        return content.tokens();
     }
 
     String finishReason() {
-        return length.natural() ? "stop" : "length";
+        if (content.ending().equals(Ending.TOOL_USE)) {
+            return "tool_calls";
+        }
+        return content.ending().equals(Ending.MAX_TOKENS) ? "length" : "stop";
     }
 
     /** Writes the keys up to the choices, of a whole answer or a chunk. */
@@ -69,6 +75,6 @@ public record OpenAiAnswer(
     String usage() {
         return "{\"prompt_tokens\":" + promptTokens + ",\"completion_tokens\":" + tokens() + ",\"total_tokens\":"
                 + (promptTokens + tokens()) + ",\"prompt_tokens_details\":{\"cached_tokens\":" + cachedTokens
-                + "},\"completion_tokens_details\":{\"reasoning_tokens\":0}}";
+                + "},\"completion_tokens_details\":{\"reasoning_tokens\":" + content.thinkingTokens() + "}}";
     }
 }

@@ -1,7 +1,7 @@
 package io.tokenpace.mock.api;
 
-import io.tokenpace.mock.model.AnswerLength;
 import io.tokenpace.mock.model.RequestKey;
+import io.tokenpace.mock.model.Verbosity;
 import io.tokenpace.mock.text.Sampler;
 import java.time.InstantSource;
 import java.util.Map;
@@ -57,10 +57,10 @@ public final class OpenAiApi implements ServedApi {
         return new InputUsage(tokens - read, read, 0, 0);
     }
 
-    /** Answers a request at this length, in words drawn by {@code sampler}. */
+    /** Answers a request as a service of this verbosity does, in words drawn by {@code sampler}. */
     public OpenAiAnswer answer(
-            OpenAiRequest request, InputUsage input, RequestKey key, AnswerLength length, Sampler sampler) {
-        return OpenAiAnswer.to(request, input, key, length, sampler, wall.instant());
+            OpenAiRequest request, InputUsage input, RequestKey key, Verbosity verbosity, Sampler sampler) {
+        return OpenAiAnswer.to(request, input, key, verbosity, sampler, wall.instant());
     }
 
     @Override

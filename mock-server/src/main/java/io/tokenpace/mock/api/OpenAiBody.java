@@ -29,12 +29,16 @@ final class OpenAiBody {
             "temperature",
             "top_p",
             "top_k",
-            "cache_salt");
+            "cache_salt",
+            "stop",
+            "tool_choice",
+            "reasoning_effort",
+            "chat_template_kwargs");
 
     private final JsonParser parser;
     private final OpenAiKind kind;
     private final Map<String, JsonNode> small = new HashMap<>();
-    private List<PromptBlock> tools = List.of();
+    private List<Tool> tools = List.of();
     private Optional<List<PromptBlock>> prompt = Optional.empty();
 
     private OpenAiBody(JsonParser parser, OpenAiKind kind) {
@@ -53,10 +57,15 @@ final class OpenAiBody {
         return OpenAiFields.of(small);
     }
 
+    List<Tool> tools() {
+        return tools;
+    }
+
     /** Returns all that the model reads, the tools first; empty if the request has no prompt. */
     Optional<List<PromptBlock>> prompt() {
         return prompt.map(blocks -> {
-            List<PromptBlock> all = new ArrayList<>(tools);
+            List<PromptBlock> all = new ArrayList<>();
+            tools.forEach(tool -> all.add(tool.prompt()));
             all.addAll(blocks);
             return all;
         });
@@ -82,8 +91,7 @@ final class OpenAiBody {
         if (key.equals(kind.promptField())) {
             prompt = parser.currentToken() == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(readPrompt());
         } else if (key.equals("tools")) {
-            ValueReader.Value value = ValueReader.read(parser, ValueReader.Counted.ALL);
-            tools = List.of(new PromptBlock(value.hash(), value.tokens(), Optional.empty(), key));
+            tools = OpenAiTools.read(parser);
         } else if (SMALL.contains(key)) {
             small.put(key, parser.readValueAsTree());
         } else {

@@ -50,6 +50,11 @@ final class OpenAiFields {
         return new OpenAiFields(path + name + ".", inner);
     }
 
+    /** Returns the value of a field, of whatever type it is. */
+    Optional<JsonNode> node(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
     Optional<String> string(String name) throws OpenAiRefusedException {
         if (!has(name)) {
             return Optional.empty();

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads the bodies of {@code POST /v1/chat/completions} and {@code POST /v1/completions}, and holds them to the rules of
  * the API.
  *
- * <p>Of vLLM's additions it knows {@code ignore_eos}, {@code min_tokens}, {@code top_k}, {@code cache_salt} and
- * {@code stream_options.continuous_usage_stats}. Fields that no rule here knows are skipped rather than refused.
+ * <p>Of vLLM's additions it knows {@code ignore_eos}, {@code min_tokens}, {@code top_k}, {@code cache_salt},
+ * {@code chat_template_kwargs.enable_thinking} and {@code stream_options.continuous_usage_stats}. Fields that no rule here knows are skipped rather than refused.
  */
 public final class OpenAiReader {
     /** No string can be longer than the largest body that is accepted. */
@@ -56,15 +56,17 @@ public final class OpenAiReader {
         checkLength(prompt, model, kind);
         checkChoices(fields);
         int maxTokens = maxTokens(fields, kind, model);
+        int minTokens = minTokens(fields, maxTokens);
         return new OpenAiRequest(
                 kind,
                 name.orElseThrow(),
                 model,
                 prompt,
-                minTokens(fields, maxTokens),
+                minTokens,
                 maxTokens,
                 OpenAiStreaming.read(fields),
-                sampling(fields));
+                sampling(fields),
+                OpenAiContentAsks.read(fields, kind, body.tools(), minTokens));
     }
 
     private static OpenAiBody body(byte[] json, OpenAiKind kind) throws OpenAiRefusedException {

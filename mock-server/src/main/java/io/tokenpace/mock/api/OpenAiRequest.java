@@ -13,6 +13,7 @@ public final class OpenAiRequest implements AnswerRequest {
     private final int maxTokens;
     private final OpenAiStreaming streaming;
     private final Sampling sampling;
+    private final ContentAsk content;
 
     OpenAiRequest(
             OpenAiKind kind,
@@ -22,7 +23,8 @@ public final class OpenAiRequest implements AnswerRequest {
             int minTokens,
             int maxTokens,
             OpenAiStreaming streaming,
-            Sampling sampling) {
+            Sampling sampling,
+            ContentAsk content) {
         this.kind = kind;
         this.name = name;
         this.model = model;
@@ -32,6 +34,7 @@ public final class OpenAiRequest implements AnswerRequest {
         this.maxTokens = maxTokens;
         this.streaming = streaming;
         this.sampling = sampling;
+        this.content = content;
     }
 
     /** The model's name as the request gave it, which the answer repeats. */
@@ -45,6 +48,7 @@ public final class OpenAiRequest implements AnswerRequest {
     }
 
     /** Tokens to answer at least, whatever the answer's natural length; as many as at most if it must not end by itself. */
+    @Override
     public int minTokens() {
         return minTokens;
     }
@@ -62,6 +66,10 @@ public final class OpenAiRequest implements AnswerRequest {
     /** How to draw the words of the answer. */
     public Sampling sampling() {
         return sampling;
+    }
+
+    ContentAsk content() {
+        return content;
     }
 
     OpenAiKind kind() {

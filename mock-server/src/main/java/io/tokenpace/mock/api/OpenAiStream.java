@@ -5,15 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.tokenpace.mock.model.Timeline;
+import java.util.List;
 
 /**
  * Writes the chunks of one streamed completion.
  *
  * <p>Event 0 is the chunk with the role of a chat, and nothing but the head of the answer for a text; then comes one
- * chunk after another, each with a token or several; the last event is the chunk with the reason for the end, the chunk
- * with the usage if one is asked for, and {@code [DONE]}.
+ * chunk after another, each with a token or several, and before the first of a function's arguments one with its name; the
+ * last event is the chunk with the reason for the end, the chunk with the usage if one is asked for, and {@code [DONE]}.
  *
- * <p>What surrounds the words is the same in all chunks of an answer, so it is encoded once.
+ * <p>What surrounds the tokens is the same in all chunks of one part of an answer, so it is encoded once.
  */
 public final class OpenAiStream implements AnswerStream {
     private static final String PING = ": keep-alive\n\n";
@@ -22,32 +23,36 @@ public final class OpenAiStream implements AnswerStream {
     private static final byte[] CLOSE = "}}\n\n".getBytes(US_ASCII);
     /** More than the length of a chunk, its line ends and two counts can take. */
     private static final int FRAMING_BYTES = 48;
+    /** More than stands around the tokens of any part. */
+    private static final int PART_BYTES = 80;
 
     private final OpenAiAnswer answer;
     private final OpenAiStreaming streaming;
     private final Timeline timeline;
+    private final List<OpenAiPart> parts;
     private final byte[] before;
     private final byte[] after;
-    private int[] words = new int[1];
 
     /** Writes {@code answer} in the events of {@code timeline}, as {@code request} wants it. */
     public OpenAiStream(OpenAiAnswer answer, OpenAiRequest request, Timeline timeline) {
         this.answer = answer;
         this.streaming = request.streaming();
         this.timeline = timeline;
-        String opening = "data: {" + answer.identity(answer.kind().chunkObject()) + ",\"choices\":[{";
-        before = (opening + (isChat() ? "\"index\":0,\"delta\":{\"content\":\"" : "\"index\":0,\"text\":\""))
-                .getBytes(UTF_8);
-        after = ((isChat() ? "\"}" : "\"") + ",\"logprobs\":null,\"finish_reason\":null}]" + usageBeforeCounts())
-                .getBytes(UTF_8);
+        this.parts = answer.content().blocks();
+        before = chunkOpening().getBytes(UTF_8);
+        after = chunkClosing("null").getBytes(UTF_8);
     }
 
     @Override
     public int likelyBytes(int from, int until) {
         int tokens = timeline.tokensThrough(until - 1) - timeline.tokensThrough(Math.max(0, from - 1));
-        int chunk = before.length + after.length + TOTAL.length + CLOSE.length + FRAMING_BYTES;
-        // The last event holds a chunk more than others, and the usage.
-        return (until - from + 2) * chunk + answer.usage().length() + tokens * EncodedWords.longest();
+        int chunk = before.length + after.length + TOTAL.length + CLOSE.length + FRAMING_BYTES + PART_BYTES;
+        // The last event holds a chunk more than others, and the usage; one has a chunk with the name of a function.
+        int edges = answer.usage().length() + 2 * chunk;
+        for (OpenAiPart part : parts) {
+            edges += part.opening().length() + chunk;
+        }
+        return edges + (until - from) * chunk + tokens * EncodedWords.longest();
     }
 
     @Override
@@ -72,25 +77,32 @@ public final class OpenAiStream implements AnswerStream {
         }
     }
 
+    /** Writes tokens of one part, for no event carries those of two. */
     private void writeDelta(int from, int until, ByteBuf out) {
-        int count = until - from;
-        if (count > words.length) {
-            words = new int[count];
+        int index = 0;
+        int first = 0;
+        while (first + parts.get(index).tokens() <= from) {
+            first += parts.get(index).tokens();
+            index++;
         }
-        int bytes = before.length + after.length;
-        for (int i = 0; i < count; i++) {
-            words[i] = answer.text().next();
-            bytes += EncodedWords.bytes(words[i]);
+        OpenAiPart part = parts.get(index);
+        if (from == first && !part.opening().isEmpty()) {
+            Chunk.write(edge(part.opening(), "null", from), out);
         }
+        int bytes = before.length
+                + part.before().length
+                + part.take(from - first, until - first)
+                + part.after().length
+                + after.length;
         int total = answer.promptTokens() + until;
         if (streaming.usageThroughout()) {
             bytes += Digits.count(until) + TOTAL.length + Digits.count(total) + CLOSE.length;
         }
         Chunk.begin(bytes, out);
         out.writeBytes(before);
-        for (int i = 0; i < count; i++) {
-            EncodedWords.write(words[i], out);
-        }
+        out.writeBytes(part.before());
+        part.writeTaken(out);
+        out.writeBytes(part.after());
         out.writeBytes(after);
         if (streaming.usageThroughout()) {
             Digits.write(until, out);
@@ -113,11 +125,20 @@ public final class OpenAiStream implements AnswerStream {
 
     /** Returns a chunk without words. */
     private String edge(String content, String finishReason, int tokens) {
-        return "data: {" + answer.identity(answer.kind().chunkObject()) + ",\"choices\":[{\"index\":0," + content
-                + ",\"logprobs\":null,\"finish_reason\":" + finishReason + "}]" + usageBeforeCounts()
+        return chunkOpening()
+                + content
+                + chunkClosing(finishReason)
                 + (streaming.usageThroughout()
                         ? tokens + ",\"total_tokens\":" + (answer.promptTokens() + tokens) + "}}\n\n"
                         : "");
+    }
+
+    private String chunkOpening() {
+        return "data: {" + answer.identity(answer.kind().chunkObject()) + ",\"choices\":[{\"index\":0,";
+    }
+
+    private String chunkClosing(String finishReason) {
+        return ",\"logprobs\":null,\"finish_reason\":" + finishReason + "}]" + usageBeforeCounts();
     }
 
     /** Returns the end of a chunk: all of it, or up to the counts that differ from chunk to chunk. */

@@ -2,7 +2,8 @@ package io.tokenpace.mock.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tokenpace.mock.text.Vocabulary;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Writes a completion that is not streamed. */
 public final class OpenAiWhole {
@@ -10,17 +11,21 @@ public final class OpenAiWhole {
 
     /** Returns the body in JSON. */
     public static byte[] body(OpenAiAnswer answer) {
-        StringBuilder words = new StringBuilder();
-        for (int token = 0; token < answer.tokens(); token++) {
-            words.append(Vocabulary.word(answer.text().next()));
-        }
-        String text = JsonText.quoted(words.toString());
-        String content = answer.kind() == OpenAiKind.CHAT
-                ? "\"message\":{\"role\":\"assistant\",\"content\":" + text + ",\"refusal\":null,\"annotations\":[]}"
-                : "\"text\":" + text;
-        return ("{" + answer.identity(answer.kind().wholeObject()) + ",\"choices\":[{\"index\":0," + content
+        Map<OpenAiPart.Field, String> parts = new EnumMap<>(OpenAiPart.Field.class);
+        answer.content().blocks().forEach(part -> parts.put(part.field(), part.whole()));
+        String content = parts.getOrDefault(OpenAiPart.Field.CONTENT, "null");
+        String choice = answer.kind() == OpenAiKind.CHAT
+                ? "\"message\":{\"role\":\"assistant\"" + key("reasoning", parts, OpenAiPart.Field.REASONING)
+                        + ",\"content\":" + content + key("tool_calls", parts, OpenAiPart.Field.TOOL_CALLS)
+                        + ",\"refusal\":null,\"annotations\":[]}"
+                : "\"text\":" + content;
+        return ("{" + answer.identity(answer.kind().wholeObject()) + ",\"choices\":[{\"index\":0," + choice
                         + ",\"logprobs\":null,\"finish_reason\":\"" + answer.finishReason() + "\"}],\"usage\":"
                         + answer.usage() + "}")
                 .getBytes(UTF_8);
+    }
+
+    private static String key(String name, Map<OpenAiPart.Field, String> parts, OpenAiPart.Field field) {
+        return parts.containsKey(field) ? ",\"" + name + "\":" + parts.get(field) : "";
     }
 }

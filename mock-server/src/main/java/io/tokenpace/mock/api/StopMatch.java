@@ -1,5 +1,7 @@
 package io.tokenpace.mock.api;
 
+import io.tokenpace.mock.model.Stretch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,18 @@ record StopMatch(int tokens, int wholeWords, String rest, Optional<String> seque
     /** A text that is shown in full. */
     static StopMatch none(int tokens) {
         return new StopMatch(tokens, tokens, "", Optional.empty());
+    }
+
+    /** How its tokens leave: those in which the sequence was found are held back until it is complete. */
+    List<Stretch> stretches() {
+        List<Stretch> stretches = new ArrayList<>();
+        if (wholeWords() > 0) {
+            stretches.add(Stretch.apart(wholeWords()));
+        }
+        if (!rest().isEmpty()) {
+            stretches.add(Stretch.together(tokens() - wholeWords()));
+        }
+        return stretches;
     }
 
     /**

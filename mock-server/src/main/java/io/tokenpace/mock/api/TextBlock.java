@@ -2,7 +2,6 @@ package io.tokenpace.mock.api;
 
 import io.netty.buffer.ByteBuf;
 import io.tokenpace.mock.model.Stretch;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,14 +27,7 @@ final class TextBlock implements ContentBlock {
 
     @Override
     public List<Stretch> stretches() {
-        List<Stretch> stretches = new ArrayList<>();
-        if (cut.wholeWords() > 0) {
-            stretches.add(Stretch.apart(cut.wholeWords()));
-        }
-        if (!cut.rest().isEmpty()) {
-            stretches.add(Stretch.together(cut.tokens() - cut.wholeWords()));
-        }
-        return stretches;
+        return cut.stretches();
     }
 
     @Override

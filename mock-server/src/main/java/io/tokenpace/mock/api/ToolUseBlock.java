@@ -1,7 +1,5 @@
 package io.tokenpace.mock.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.ByteBuf;
 import io.tokenpace.mock.model.RequestKey;
 import io.tokenpace.mock.model.Stretch;
@@ -21,33 +19,15 @@ final class ToolUseBlock implements ContentBlock {
     private final String id;
     private final ToolInput input;
     private final int tokens;
-    /** The bytes of the input as they stand within a JSON string, and where each token ends in them. */
-    private final byte[] json;
+    private final EscapedInput escaped;
 
-    private final int[] ends;
-
-    /** A call whose input is cut off after {@code tokens} at most. */
+    /** A call whose input is cut off after {@code tokens}, if it is longer. */
     ToolUseBlock(Tool tool, RequestKey key, ToolInput input, int tokens) {
         this.tool = tool;
         this.id = Identifiers.toolUse(key);
         this.input = input;
-        this.tokens = Math.min(tokens, input.tokens());
-        StringBuilder escaped = new StringBuilder();
-        ends = new int[this.tokens];
-        int bytes = 0;
-        for (int token = 0; token < ends.length; token++) {
-            String quoted = JsonText.quoted(input.piece(token));
-            String piece = quoted.substring(1, quoted.length() - 1);
-            escaped.append(piece);
-            bytes += piece.getBytes(UTF_8).length;
-            ends[token] = bytes;
-        }
-        json = escaped.toString().getBytes(UTF_8);
-    }
-
-    /** Whether its input is all there. */
-    boolean isComplete() {
-        return tokens == input.tokens();
+        this.tokens = tokens;
+        this.escaped = new EscapedInput(input, tokens);
     }
 
     @Override
@@ -82,10 +62,9 @@ final class ToolUseBlock implements ContentBlock {
         DeltaFraming framing = frames.inputJson(index);
         int step = tool.eager() ? until - from : TOKENS_PER_DELTA;
         for (int token = from; token < until; token += step) {
-            int start = token == 0 ? 0 : ends[token - 1];
-            int length = ends[Math.min(until, token + step) - 1] - start;
-            framing.begin(length, out);
-            out.writeBytes(json, start, length);
+            int end = Math.min(until, token + step);
+            framing.begin(escaped.bytes(token, end), out);
+            escaped.write(token, end, out);
             framing.end(out);
         }
     }

@@ -14,6 +14,7 @@ final class Words {
     private int[] ahead = new int[0];
 
     private int[] delta = new int[1];
+    private int encoded;
 
     Words(AnswerText text) {
         this.text = text;
@@ -49,6 +50,27 @@ final class Words {
             delta[i] = next();
         }
         frames.write(delta, count, out);
+    }
+
+    /** Takes so many words to be written, and returns the bytes they are within a JSON string. */
+    int takeEncoded(int count) {
+        if (count > delta.length) {
+            delta = new int[count];
+        }
+        encoded = count;
+        int bytes = 0;
+        for (int i = 0; i < count; i++) {
+            delta[i] = next();
+            bytes += EncodedWords.bytes(delta[i]);
+        }
+        return bytes;
+    }
+
+    /** Writes the words that were taken last. */
+    void writeTaken(ByteBuf out) {
+        for (int i = 0; i < encoded; i++) {
+            EncodedWords.write(delta[i], out);
+        }
     }
 
     private int next() {

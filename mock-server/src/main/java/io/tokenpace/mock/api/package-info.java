@@ -10,13 +10,16 @@
  * {@link io.tokenpace.mock.api.OpenAiStream}; what both APIs give to the playing of an answer is an
  * {@link io.tokenpace.mock.api.AnswerRequest} and an {@link io.tokenpace.mock.api.AnswerStream}.
  *
- * <p>An answer is a sequence of {@link io.tokenpace.mock.api.ContentBlock}s over its tokens, put together by
- * {@link io.tokenpace.mock.api.Composition} before the service model says when each token is there:
+ * <p>An answer is a sequence of {@link io.tokenpace.mock.api.TokenRun}s, put together by
+ * {@link io.tokenpace.mock.api.Composition} before the service model says when each token is there. It is the same for
+ * both APIs; how a run is written is up to their {@link io.tokenpace.mock.api.Wording}s, as a
+ * {@link io.tokenpace.mock.api.ContentBlock} or an {@link io.tokenpace.mock.api.OpenAiPart}:
  *
  * <ul>
  *   <li>Thinking, where the request asks for it, or the service does so of itself and the request does not forbid it. It
  *       takes as many tokens as the service says, 256 if it does not, within its budget and three quarters of
- *       {@code max_tokens}. Its summary has a word for every four tokens begun.
+ *       {@code max_tokens}. Its summary has a word for every four tokens begun;
+ *       reasoning in a completion is shown word by word.
  *   <li>A text, cut off before the first stop sequence in it. The tokens that spell the sequence are generated, take
  *       their time and are counted.
  *   <li>Or the call of a tool: always if the request forces one, else for every second request that brings tools, after

@@ -15,7 +15,6 @@ import io.tokenpace.mock.api.OpenAiWhole;
 import io.tokenpace.mock.api.RefusedException;
 import io.tokenpace.mock.api.ServedApi;
 import io.tokenpace.mock.api.WholeMessage;
-import io.tokenpace.mock.model.AnswerLength;
 import io.tokenpace.mock.model.Demand;
 import io.tokenpace.mock.model.Script;
 import java.util.function.Function;
@@ -64,16 +63,18 @@ record Performance(
         InputUsage input = OpenAiApi.usage(admission);
         Demand demand =
                 new Demand(incoming.key(), input.uncached(), input.read(), request.maxTokens(), request.minTokens());
-        AnswerLength length =
-                answering.service().verbosity(incoming.key()).textWithin(request.minTokens(), request.maxTokens());
         OpenAiAnswer answer = api.answer(
-                request, input, incoming.key(), length, answering.samplers().of(request.sampling()));
+                request,
+                input,
+                incoming.key(),
+                answering.service().verbosity(incoming.key()),
+                answering.samplers().of(request.sampling()));
         return new Performance(
                 request,
                 admission,
                 api,
                 demand,
-                Script.plain(length),
+                answer.script(),
                 stage -> request.stream()
                         ? new StreamPlay(stage, new OpenAiStream(answer, request, stage.timeline()))
                         : new WholePlay(stage, () -> OpenAiWhole.body(answer)));
