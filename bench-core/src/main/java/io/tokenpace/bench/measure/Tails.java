@@ -15,7 +15,8 @@ public final class Tails {
         if (nanos.getTotalCount() == 0) {
             return Tail.NONE;
         }
-        return new Tail(millis(nanos, 50), millis(nanos, 90), millis(nanos, 99), millis(nanos, 100));
+        return new Tail(
+                nanos.getTotalCount(), millis(nanos, 50), millis(nanos, 90), millis(nanos, 99), millis(nanos, 100));
     }
 
     private static double millis(AbstractHistogram nanos, double percentile) {

@@ -70,9 +70,9 @@ public final class Validity {
         double p90Bound = Math.max(1, 0.01 * medianTtftMs);
         double p99Bound = Math.max(10, 0.05 * medianTtftMs);
         double maxBound = Math.max(50, 0.10 * medianTtftMs);
-        if (lag.p90() > p90Bound) {
+        if (lag.p90Exceeds(p90Bound)) {
             late(rule, what, "p90", lag.p90(), p90Bound, health.hiccup().p90());
-        } else if (lag.p99() > p99Bound) {
+        } else if (lag.p99Exceeds(p99Bound)) {
             late(rule, what, "p99", lag.p99(), p99Bound, health.hiccup().p99());
         } else if (lag.max() > maxBound) {
             late(rule, what, "max", lag.max(), maxBound, health.hiccup().max());
@@ -152,7 +152,7 @@ public final class Validity {
 
     private void judgeMock(MockHealth mock, Totals totals) {
         Tail lateness = mock.lateness();
-        if (lateness.p90() > MOST_MOCK_LATENESS_P90_MS || lateness.p99() > MOST_MOCK_LATENESS_P99_MS) {
+        if (lateness.p90Exceeds(MOST_MOCK_LATENESS_P90_MS) || lateness.p99Exceeds(MOST_MOCK_LATENESS_P99_MS)) {
             broken(
                     "mock_lateness",
                     "the embedded mock wrote late: p90 %.2f ms (bound 1 ms), p99 %.2f ms (bound 10 ms); lower the load,"

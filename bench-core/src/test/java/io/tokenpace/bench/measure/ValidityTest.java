@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ValidityTest {
-    private static final Tail QUIET = new Tail(0.05, 0.2, 1, 3);
+    private static final Tail QUIET = new Tail(1_000, 0.05, 0.2, 1, 3);
     private static final Totals BALANCED = new Totals(100, 100, 98, 2, 0, 0);
 
     private double windowS = 10;
@@ -57,31 +57,43 @@ class ValidityTest {
     @Test
     void shouldFindNothingAgainstAHealthyRun() {
         onTime = OptionalDouble.of(0.995);
-        mock = Optional.of(new MockHealth(new Tail(0.1, 0.9, 9, 60), 99.9));
+        mock = Optional.of(new MockHealth(new Tail(1_000, 0.1, 0.9, 9, 60), 99.9));
         assertThat(rules(200)).isEmpty();
     }
 
     @Test
     void shouldAllowLagInProportionToTheTimeToTheFirstToken() {
-        sendLag = new Tail(0.5, 1.9, 9, 19);
+        sendLag = new Tail(1_000, 0.5, 1.9, 9, 19);
         assertThat(rules(200)).isEmpty();
         assertThat(rules(20)).containsExactly("send_lag");
     }
 
     @Test
+    void shouldNotCondemnARunForAPercentileThatTooFewValuesReach() {
+        sendLag = new Tail(9, 0.3, 9, 9, 9);
+        assertThat(rules(200)).isEmpty();
+        sendLag = new Tail(10, 0.3, 9, 9, 9);
+        assertThat(rules(200)).containsExactly("send_lag");
+        sendLag = new Tail(99, 0.3, 1, 40, 40);
+        assertThat(rules(200)).isEmpty();
+        sendLag = new Tail(3, 0.3, 60, 60, 60);
+        assertThat(rules(200)).containsExactly("send_lag");
+    }
+
+    @Test
     void shouldJudgeTheTailAndTheWorstStallOfTheLoops() {
-        loopLag = new Tail(0.1, 0.5, 11, 20);
+        loopLag = new Tail(1_000, 0.1, 0.5, 11, 20);
         assertThat(rules(200)).containsExactly("loop_lag");
-        loopLag = new Tail(0.1, 0.5, 9, 51);
+        loopLag = new Tail(1_000, 0.1, 0.5, 9, 51);
         assertThat(rules(200)).containsExactly("loop_lag");
         assertThat(rules(600)).isEmpty();
     }
 
     @Test
     void shouldBlameTheMachineWhenAMereSleeperIsAsLate() {
-        loopLag = new Tail(0.1, 0.5, 11, 20);
+        loopLag = new Tail(1_000, 0.1, 0.5, 11, 20);
         assertThat(judge(200, BALANCED).get(0).text()).contains("client overloaded");
-        hiccup = new Tail(0.1, 0.5, 12, 20);
+        hiccup = new Tail(1_000, 0.1, 0.5, 12, 20);
         assertThat(judge(200, BALANCED).get(0).text()).contains("machine too noisy");
     }
 
@@ -135,9 +147,9 @@ class ValidityTest {
 
     @Test
     void shouldRefuseARunWhoseMockWasLate() {
-        mock = Optional.of(new MockHealth(new Tail(0.1, 1.1, 5, 60), 100));
+        mock = Optional.of(new MockHealth(new Tail(1_000, 0.1, 1.1, 5, 60), 100));
         assertThat(rules(200)).containsExactly("mock_lateness");
-        mock = Optional.of(new MockHealth(new Tail(0.1, 0.5, 11, 60), 100));
+        mock = Optional.of(new MockHealth(new Tail(1_000, 0.1, 0.5, 11, 60), 100));
         assertThat(rules(200)).containsExactly("mock_lateness");
     }
 
