@@ -1,7 +1,5 @@
 package io.tokenpace.mock.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -18,25 +16,16 @@ final class WordFrames {
     private final DeltaFraming framing;
     private final byte[] frames;
     private final int[] starts = new int[Vocabulary.size() + 1];
-    /** Each word as it stands in a JSON string. */
-    private final byte[][] words = new byte[Vocabulary.size()][];
-
-    private final int longestWord;
 
     WordFrames(DeltaFraming framing) {
         this.framing = framing;
-        int longest = 0;
         ByteBuf encoded = Unpooled.buffer();
-        for (int word = 0; word < words.length; word++) {
-            String quoted = JsonText.quoted(Vocabulary.word(word));
-            words[word] = quoted.substring(1, quoted.length() - 1).getBytes(UTF_8);
-            longest = Math.max(longest, words[word].length);
+        for (int word = 0; word < Vocabulary.size(); word++) {
             starts[word] = encoded.writerIndex();
             assemble(new int[] {word}, 1, encoded);
         }
-        starts[words.length] = encoded.writerIndex();
+        starts[Vocabulary.size()] = encoded.writerIndex();
         frames = ByteBufUtil.getBytes(encoded);
-        longestWord = longest;
     }
 
     /** Writes one delta with the first {@code count} of {@code delta}'s words. */
@@ -50,17 +39,17 @@ final class WordFrames {
 
     /** The size of so many deltas with so many words between them, if all words were the longest. */
     long likelyBytes(int deltas, int count) {
-        return (long) deltas * framing.bytes() + (long) count * longestWord;
+        return (long) deltas * framing.bytes() + (long) count * EncodedWords.longest();
     }
 
     private void assemble(int[] delta, int count, ByteBuf out) {
         int bytes = 0;
         for (int i = 0; i < count; i++) {
-            bytes += words[delta[i]].length;
+            bytes += EncodedWords.bytes(delta[i]);
         }
         framing.begin(bytes, out);
         for (int i = 0; i < count; i++) {
-            out.writeBytes(words[delta[i]]);
+            EncodedWords.write(delta[i], out);
         }
         framing.end(out);
     }
