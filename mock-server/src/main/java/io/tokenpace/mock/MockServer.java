@@ -1,6 +1,7 @@
 package io.tokenpace.mock;
 
 import io.tokenpace.mock.api.Apis;
+import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.truth.InFlight;
@@ -54,9 +55,10 @@ public final class MockServer implements AutoCloseable {
         IsolatedService service =
                 new IsolatedService(options.profile().service().atTimeScale(options.timeScale()));
         Apis apis = Apis.of(options.servedApi(), System::nanoTime, InstantSource.system());
+        FaultPlan faults = new FaultPlan(options.profile().faults(), options.timeScale());
         try {
             HttpServer http = HttpServer.start(
-                    options.host(), options.port(), options.loops(), service, apis, options.seed(), record);
+                    options.host(), options.port(), options.loops(), service, apis, faults, options.seed(), record);
             return new MockServer(options.host(), record, truthLog, http);
         } catch (IOException e) {
             truthLog.ifPresent(MockServer::finish);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.tokenpace.mock.api.ApiOptions;
 import io.tokenpace.mock.api.Apis;
+import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.profile.Profiles;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +39,7 @@ final class Rehearsal {
         IsolatedService service = new IsolatedService(Profiles.load("instant").service());
         Apis apis = Apis.of(ApiOptions.permissive(), System::nanoTime, InstantSource.system());
         String host = InetAddress.getLoopbackAddress().getHostAddress();
-        try (HttpServer server = HttpServer.start(host, 0, 1, service, apis, 0, record)) {
+        try (HttpServer server = HttpServer.start(host, 0, 1, service, apis, new FaultPlan(List.of(), 1), 0, record)) {
             ask(host, server.port(), "/v1/messages");
             ask(host, server.port(), "/v1/chat/completions");
         }

@@ -13,6 +13,7 @@ import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
 import io.tokenpace.mock.api.ApiOptions;
 import io.tokenpace.mock.api.Apis;
+import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.model.RateLimits;
@@ -48,7 +49,7 @@ class AnthropicSdkRetryTest {
                 nanos::get,
                 () -> Instant.EPOCH.plusNanos(nanos.get()));
         IsolatedService service = new IsolatedService(Profiles.load("instant").service());
-        server = HttpServer.start("127.0.0.1", 0, 1, service, apis, 0, record);
+        server = HttpServer.start("127.0.0.1", 0, 1, service, apis, new FaultPlan(List.of(), 1), 0, record);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.tokenpace.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.mock.api.Apis;
+import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.profile.Profile;
@@ -145,6 +146,14 @@ class OverloadTest {
                 "decode: {token_time: 1h}\noverload: {in_flight: " + inFlight + "}\n" + more + "\n");
         Profile profile = Profiles.load(file.toString());
         Apis apis = Apis.of(MockOptions.of(profile).servedApi(), () -> 0, () -> Instant.EPOCH);
-        return HttpServer.start("127.0.0.1", 0, 2, new IsolatedService(profile.service()), apis, 0, record);
+        return HttpServer.start(
+                "127.0.0.1",
+                0,
+                2,
+                new IsolatedService(profile.service()),
+                apis,
+                new FaultPlan(List.of(), 1),
+                0,
+                record);
     }
 }

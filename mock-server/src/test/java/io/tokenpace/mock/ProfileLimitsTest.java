@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenpace.mock.api.ApiOptions;
 import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.api.Organization;
+import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.model.RateLimits;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,14 @@ class ProfileLimitsTest {
         Profile profile = profile(limits);
         Apis apis = Apis.of(MockOptions.of(profile).servedApi(), nanos::get, () -> START.plusNanos(nanos.get()));
         Instruments record = new Instruments(new TruthStore(Optional.empty()), new Lateness(), new InFlight());
-        return HttpServer.start("127.0.0.1", 0, 1, new IsolatedService(profile.service()), apis, 0, record);
+        return HttpServer.start(
+                "127.0.0.1",
+                0,
+                1,
+                new IsolatedService(profile.service()),
+                apis,
+                new FaultPlan(List.of(), 1),
+                0,
+                record);
     }
 }

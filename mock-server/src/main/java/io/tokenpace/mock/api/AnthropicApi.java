@@ -17,6 +17,7 @@ public final class AnthropicApi implements ServedApi {
     private final PromptCache cache = new PromptCache();
     private final Optional<RateLimiter> limiter;
     private final OptionalInt maxInFlight;
+    private final InstantSource wall;
 
     /**
      * Sets the API up.
@@ -28,6 +29,7 @@ public final class AnthropicApi implements ServedApi {
         reader = new MessagesReader(options.models());
         models = new ModelPages(options.models());
         maxInFlight = options.maxInFlight();
+        this.wall = wall;
         limiter = options.rateLimits().map(limits -> new RateLimiter(limits, nanos, wall));
     }
 
@@ -65,6 +67,11 @@ public final class AnthropicApi implements ServedApi {
             }
         });
         return new Admission(cached, headers);
+    }
+
+    /** Returns the error that a status stands for, to be returned on purpose. */
+    public Refusal error(int status, OptionalInt retryAfterSeconds) {
+        return AnthropicErrors.of(status, retryAfterSeconds, wall.instant());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tokenpace.mock.model.Verbosity;
 import io.tokenpace.mock.text.Sampler;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The OpenAI-compatible API as one server serves it: its models and its prompt cache. It has no rate limits. Safe for use
@@ -61,6 +62,11 @@ public final class OpenAiApi implements ServedApi {
     public OpenAiAnswer answer(
             OpenAiRequest request, InputUsage input, RequestKey key, Verbosity verbosity, Sampler sampler) {
         return OpenAiAnswer.to(request, input, key, verbosity, sampler, wall.instant());
+    }
+
+    /** Returns the error that a status stands for, to be returned on purpose. */
+    public OpenAiRefusal error(int status, OptionalInt retryAfterSeconds) {
+        return OpenAiErrors.of(status, retryAfterSeconds);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.tokenpace.mock.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBuf;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,22 +11,28 @@ import java.util.Optional;
  * An error answer of the OpenAI-compatible API.
  *
  * @param status the HTTP status
+ * @param type what sort of error it is
  * @param message what the client is told
  * @param param the parameter at fault, if one is
  * @param code what exactly is wrong, for programs
  * @param headers what the head of the answer says besides
  */
 public record OpenAiRefusal(
-        int status, String message, Optional<String> param, Optional<String> code, Map<String, String> headers) {
+        int status,
+        String type,
+        String message,
+        Optional<String> param,
+        Optional<String> code,
+        Map<String, String> headers) {
     /** The type of every refusal for which the client is to blame, a wrong key and a wrong path included. */
-    private static final String TYPE = "invalid_request_error";
+    private static final String INVALID = "invalid_request_error";
 
     public OpenAiRefusal {
         headers = Map.copyOf(headers);
     }
 
     private OpenAiRefusal(int status, String message, Optional<String> param, Optional<String> code) {
-        this(status, message, param, code, Map.of());
+        this(status, INVALID, message, param, code, Map.of());
     }
 
     /** A request that is broken as a whole. */
@@ -71,6 +79,7 @@ public record OpenAiRefusal(
     public static OpenAiRefusal methodNotAllowed(String method, String path, String allowed) {
         return new OpenAiRefusal(
                 405,
+                INVALID,
                 "Not allowed to " + method + " on " + path
                         + ". (HINT: Perhaps you meant to use a different HTTP method?)",
                 Optional.empty(),
@@ -84,11 +93,26 @@ public record OpenAiRefusal(
                 413, "Request exceeds the maximum size", Optional.empty(), Optional.of("request_too_large"));
     }
 
+    /** Returns the same refusal with one more header. */
+    public OpenAiRefusal withHeader(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new OpenAiRefusal(status, type, message, param, code, more);
+    }
+
     /** Returns the body in JSON. */
     public byte[] body() {
-        return ("{\"error\":{\"message\":" + JsonText.quoted(message) + ",\"type\":\"" + TYPE + "\",\"param\":"
-                        + param.map(JsonText::quoted).orElse("null") + ",\"code\":"
-                        + code.map(JsonText::quoted).orElse("null") + "}}")
-                .getBytes(UTF_8);
+        return json().getBytes(UTF_8);
+    }
+
+    /** Writes it into a stream, as one chunk. */
+    public void writeEvent(ByteBuf out) {
+        Chunk.write("data: " + json() + "\n\n", out);
+    }
+
+    private String json() {
+        return "{\"error\":{\"message\":" + JsonText.quoted(message) + ",\"type\":" + JsonText.quoted(type)
+                + ",\"param\":" + param.map(JsonText::quoted).orElse("null") + ",\"code\":"
+                + code.map(JsonText::quoted).orElse("null") + "}}";
     }
 }

@@ -2,6 +2,8 @@ package io.tokenpace.mock.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBuf;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -61,10 +63,25 @@ public record Refusal(int status, String type, String message, Map<String, Strin
         return new Refusal(529, "overloaded_error", "Overloaded");
     }
 
+    /** Returns the same refusal with one more header. */
+    public Refusal withHeader(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Refusal(status, type, message, more);
+    }
+
     /** Returns the body in JSON. */
     public byte[] body(String requestId) {
-        return ("{\"type\":\"error\",\"error\":{\"type\":" + JsonText.quoted(type) + ",\"message\":"
-                        + JsonText.quoted(message) + "},\"request_id\":" + JsonText.quoted(requestId) + "}")
+        return ("{\"type\":\"error\"," + error() + ",\"request_id\":" + JsonText.quoted(requestId) + "}")
                 .getBytes(UTF_8);
+    }
+
+    /** Writes it into a stream, as one chunk. */
+    public void writeEvent(ByteBuf out) {
+        Chunk.write(ServerSentEvent.of("error", "{\"type\":\"error\"," + error() + "}"), out);
+    }
+
+    private String error() {
+        return "\"error\":{\"type\":" + JsonText.quoted(type) + ",\"message\":" + JsonText.quoted(message) + "}";
     }
 }

@@ -11,6 +11,7 @@ public enum Purpose {
     LENGTH(7),
     JITTER(8),
     BUNDLE(9),
+    FAULT(10),
     THINKING(20),
     TOOL(21);
 

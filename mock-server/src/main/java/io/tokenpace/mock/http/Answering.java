@@ -15,4 +15,7 @@ record Answering(
         Lookup lookup,
         DeltaFrames frames,
         Samplers samplers,
+        Faults faults,
+        Errors errors,
+        Plays plays,
         Instruments record) {}

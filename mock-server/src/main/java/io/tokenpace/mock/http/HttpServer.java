@@ -14,6 +14,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.api.DeltaFrames;
 import io.tokenpace.mock.api.RequestKeys;
+import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.text.Samplers;
 import io.tokenpace.mock.truth.Instruments;
@@ -36,13 +37,30 @@ public final class HttpServer implements AutoCloseable {
     private final Channel listener;
 
     private HttpServer(
-            String host, int port, int loopCount, IsolatedService service, Apis apis, long seed, Instruments record)
+            String host,
+            int port,
+            int loopCount,
+            IsolatedService service,
+            Apis apis,
+            FaultPlan faults,
+            long seed,
+            Instruments record)
             throws IOException {
         Transport transport = Transport.best();
         loops = new MultiThreadIoEventLoopGroup(
                 loopCount, new DefaultThreadFactory("mock-loop", true), transport.handlers());
+        Errors errors = new Errors(apis);
         Answering answering = new Answering(
-                service, new RequestKeys(seed), apis, new Lookup(apis.anthropic()), frames, new Samplers(), record);
+                service,
+                new RequestKeys(seed),
+                apis,
+                new Lookup(apis.anthropic()),
+                frames,
+                new Samplers(),
+                new Faults(faults),
+                errors,
+                Plays.of(errors),
+                record);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops, loops)
                 .channel(transport.serverChannel())
@@ -67,9 +85,16 @@ public final class HttpServer implements AutoCloseable {
 
     /** Binds, and returns once connections are accepted; port 0 takes any free one. */
     public static HttpServer start(
-            String host, int port, int loops, IsolatedService service, Apis apis, long seed, Instruments record)
+            String host,
+            int port,
+            int loops,
+            IsolatedService service,
+            Apis apis,
+            FaultPlan faults,
+            long seed,
+            Instruments record)
             throws IOException {
-        return new HttpServer(host, port, loops, service, apis, seed, record);
+        return new HttpServer(host, port, loops, service, apis, faults, seed, record);
     }
 
     /** The port that is listened on. */

@@ -3,6 +3,7 @@ package io.tokenpace.mock.http;
 import io.tokenpace.mock.api.Admission;
 import io.tokenpace.mock.api.Answer;
 import io.tokenpace.mock.api.AnswerRequest;
+import io.tokenpace.mock.api.AnswerStream;
 import io.tokenpace.mock.api.AnthropicApi;
 import io.tokenpace.mock.api.InputUsage;
 import io.tokenpace.mock.api.MessageStream;
@@ -17,16 +18,19 @@ import io.tokenpace.mock.api.ServedApi;
 import io.tokenpace.mock.api.WholeMessage;
 import io.tokenpace.mock.model.Demand;
 import io.tokenpace.mock.model.Script;
+import io.tokenpace.mock.model.Timeline;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * What one request asks of the service, and how its answer is worded once the service has set its timeline.
+ * What one request asks of the service, and how its answer is worded.
  *
  * @param admission how the API let it in
  * @param api told what becomes of the answer
  * @param demand what the service is asked for
  * @param script how its answer is laid out over the tokens
- * @param wording makes the play of the answer, in the words of the request's API
+ * @param streamed words the events of a timeline, if the answer is to be streamed
+ * @param whole words the answer in one piece, if it is not
  */
 record Performance(
         AnswerRequest request,
@@ -34,7 +38,8 @@ record Performance(
         ServedApi api,
         Demand demand,
         Script script,
-        Function<Stage, Play> wording) {
+        Function<Timeline, AnswerStream> streamed,
+        Supplier<byte[]> whole) {
     static Performance of(MessagesRequest request, Incoming incoming, Answering answering) throws RefusedException {
         AnthropicApi api = answering.apis().anthropic();
         Admission admission = api.admit(request, incoming.receivedNanos());
@@ -52,9 +57,8 @@ record Performance(
                 api,
                 demand,
                 answer.script(),
-                stage -> request.stream()
-                        ? new StreamPlay(stage, new MessageStream(answer, stage.timeline(), answering.frames()))
-                        : new WholePlay(stage, () -> WholeMessage.body(answer)));
+                timeline -> new MessageStream(answer, timeline, answering.frames()),
+                () -> WholeMessage.body(answer));
     }
 
     static Performance of(OpenAiRequest request, Incoming incoming, Answering answering) {
@@ -75,8 +79,7 @@ record Performance(
                 api,
                 demand,
                 answer.script(),
-                stage -> request.stream()
-                        ? new StreamPlay(stage, new OpenAiStream(answer, request, stage.timeline()))
-                        : new WholePlay(stage, () -> OpenAiWhole.body(answer)));
+                timeline -> new OpenAiStream(answer, request, timeline),
+                () -> OpenAiWhole.body(answer));
     }
 }

@@ -1,12 +1,15 @@
 package io.tokenpace.mock.http;
 
 import io.netty.channel.ChannelPromise;
+import io.tokenpace.mock.fault.Fault;
 import io.tokenpace.mock.model.Terms;
 import io.tokenpace.mock.model.Timeline;
 import io.tokenpace.mock.truth.Draws;
 import io.tokenpace.mock.truth.Ending;
 import io.tokenpace.mock.truth.EventTimes;
+import io.tokenpace.mock.truth.FaultTruth;
 import io.tokenpace.mock.truth.RequestTruth;
+import java.util.OptionalLong;
 
 /**
  * One answer under way: writes each event once it is due, and keeps the record.
@@ -17,6 +20,7 @@ abstract class Play implements Comparable<Play> {
     private final Stage stage;
     private final EventTimes times;
     private long deadlineNanos;
+    private OptionalLong brokenNanos = OptionalLong.empty();
     private boolean lastByteWritten;
     private boolean parked;
     private boolean ended;
@@ -80,6 +84,23 @@ abstract class Play implements Comparable<Play> {
         }
     }
 
+    /** Notes that a fault ends the answer here, and that the service works on it no more. */
+    final void broken(long nowNanos) {
+        brokenNanos = OptionalLong.of(nowNanos);
+        stage.timeline().cancel(nowNanos);
+    }
+
+    /** Ends without the rest, of the server's own accord, and takes the connection with it. */
+    final void breakOff(Hangup hangup) {
+        flush();
+        if (!ended) {
+            long nowNanos = System.nanoTime();
+            broken(nowNanos);
+            end(Ending.FAULT, nowNanos);
+            hangup.on(stage.ctx());
+        }
+    }
+
     /** Ends without the rest: nobody is there to read it. */
     final void cut(long nowNanos) {
         if (!ended) {
@@ -91,7 +112,7 @@ abstract class Play implements Comparable<Play> {
     /** The last write may complete inside a flush, whose time is recorded only after it; so both must have happened. */
     private void endIfComplete() {
         if (lastByteWritten && times.flushed() == times.written() && !ended) {
-            end(Ending.COMPLETE, System.nanoTime());
+            end(brokenNanos.isPresent() ? Ending.FAULT : Ending.COMPLETE, System.nanoTime());
             stage.ended().run();
         }
     }
@@ -114,10 +135,21 @@ abstract class Play implements Comparable<Play> {
                                 terms.prefillNanos(),
                                 terms.tokenNanos(),
                                 stage.timeline().length().tokens()),
+                        stage.fault().map(this::truth),
                         ending,
                         times));
         stage.record().inFlight().exit(nowNanos);
     }
+
+    private FaultTruth truth(Fault fault) {
+        int event = eventOf(fault);
+        boolean reached = event < times.written() && brokenNanos.isEmpty();
+        OptionalLong atNanos = reached ? OptionalLong.of(times.writtenNanos(event)) : brokenNanos;
+        return new FaultTruth(fault.toString(), event, atNanos);
+    }
+
+    /** Returns the event of this play at which a fault lies. */
+    abstract int eventOf(Fault fault);
 
     @Override
     public final int compareTo(Play other) {

@@ -8,15 +8,23 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.tokenpace.mock.api.MessagesRequest;
 import io.tokenpace.mock.api.OpenAiApi;
+import io.tokenpace.mock.api.OpenAiRefusal;
 import io.tokenpace.mock.api.OpenAiRefusedException;
 import io.tokenpace.mock.api.OpenAiRequest;
 import io.tokenpace.mock.api.Refusal;
 import io.tokenpace.mock.api.RefusedException;
+import io.tokenpace.mock.fault.Effect;
+import io.tokenpace.mock.fault.Fault;
+import io.tokenpace.mock.model.Script;
 import io.tokenpace.mock.model.Timeline;
+import io.tokenpace.mock.truth.EventTimes;
+import io.tokenpace.mock.truth.FaultTruth;
+import io.tokenpace.mock.truth.RequestTruth;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 
 /**
@@ -60,10 +68,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         }
         try {
             Route route = Route.of(request);
-            if (route.endpoint() == Endpoint.MESSAGES) {
+            Optional<Fault> fault = fault(request, incoming, route.endpoint() == Endpoint.MESSAGES);
+            if (fault.isPresent() && fault.get().effect() instanceof Effect.Status status) {
+                fail(ctx, incoming, fault.get(), status);
+            } else if (route.endpoint() == Endpoint.MESSAGES) {
                 MessagesRequest asked = answering.apis().anthropic().reader().messages(body, route.version());
                 answering.apis().anthropic().requireRoom(inFlight);
-                play(ctx, incoming, Performance.of(asked, incoming, answering));
+                play(ctx, incoming, Performance.of(asked, incoming, answering), fault);
             } else {
                 reply(ctx, incoming, answering.lookup().answer(route, body));
             }
@@ -76,10 +87,15 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         try {
             OpenAiRoute route = OpenAiRoute.of(request);
             OpenAiApi api = answering.apis().openAi();
+            Optional<Fault> fault = openAiFault(request, incoming, route.target() == OpenAiRoute.Target.COMPLETION);
+            if (fault.isPresent() && fault.get().effect() instanceof Effect.Status status) {
+                fail(ctx, incoming, fault.get(), status);
+                return;
+            }
             switch (route.target()) {
                 case COMPLETION -> {
                     OpenAiRequest asked = api.reader().read(body, route.kind());
-                    play(ctx, incoming, Performance.of(asked, incoming, answering));
+                    play(ctx, incoming, Performance.of(asked, incoming, answering), fault);
                 }
                 case MODELS -> reply(ctx, incoming, api.models().list());
                 case MODEL -> reply(ctx, incoming, api.models().one(route.model()));
@@ -100,9 +116,31 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         send(ctx, Responses.refusal(refusal, incoming, keepAlive), keepAlive);
     }
 
+    /** Answers with an error on purpose, before anybody looks at the body. */
+    private void fail(ChannelHandlerContext ctx, Incoming incoming, Fault fault, Effect.Status status) {
+        boolean keepAlive = incoming.keepAlive() && !closing;
+        EventTimes times = new EventTimes(1);
+        long nowNanos = System.nanoTime();
+        times.write(incoming.receivedNanos(), nowNanos);
+        FaultTruth truth = new FaultTruth(fault.toString(), 0, OptionalLong.of(nowNanos));
+        send(ctx, answering.errors().response(status, incoming, keepAlive), keepAlive, () -> {
+            times.flush(System.nanoTime());
+            answering
+                    .record()
+                    .store()
+                    .add(RequestTruth.refused(
+                            incoming.requestId(), incoming.key().name(), incoming.receivedNanos(), truth, times));
+        });
+    }
+
     /** Sends what takes no time to answer. */
     private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
+        send(ctx, response, keepAlive, () -> {});
+    }
+
+    private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive, Runnable record) {
         ctx.writeAndFlush(response).addListener(written -> {
+            record.run();
             answering.record().inFlight().exit(System.nanoTime());
             if (!keepAlive) {
                 ctx.close();
@@ -110,25 +148,51 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         });
     }
 
+    /** Tells what goes wrong with a request on purpose. */
+    private Optional<Fault> fault(FullHttpRequest request, Incoming incoming, boolean planned) throws RefusedException {
+        try {
+            return answering.faults().of(request, incoming, planned);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Refusal.invalid(e.getMessage()));
+        }
+    }
+
+    private Optional<Fault> openAiFault(FullHttpRequest request, Incoming incoming, boolean planned)
+            throws OpenAiRefusedException {
+        try {
+            return answering.faults().of(request, incoming, planned);
+        } catch (IllegalArgumentException e) {
+            throw new OpenAiRefusedException(OpenAiRefusal.malformed(e.getMessage()));
+        }
+    }
+
     /** Admits a request to the service and plays its answer, whichever API words it. */
-    private void play(ChannelHandlerContext ctx, Incoming incoming, Performance performance) {
+    private void play(ChannelHandlerContext ctx, Incoming incoming, Performance performance, Optional<Fault> anywhere) {
+        Optional<Mishap> mishap = anywhere.flatMap(fault -> Mishap.of(fault, incoming, performance));
         StartMoved startMoved = new StartMoved(player);
+        Script script = performance.script();
         Timeline timeline = answering
                 .service()
-                .admit(performance.demand(), performance.script(), incoming.receivedNanos(), startMoved);
+                .admit(
+                        performance.demand(),
+                        mishap.map(it -> it.interrupt(script)).orElse(script),
+                        incoming.receivedNanos(),
+                        startMoved);
+        mishap.ifPresent(it -> it.holdUp(timeline, performance.request().stream()));
         performance.admission().cached().beginsAt(timeline::firstTokenNanos);
         Stage stage = new Stage(
                 ctx,
                 ctx.pipeline().context(HttpServerCodec.class),
                 incoming,
                 performance.request(),
-                performance.admission(),
+                mishap.map(it -> it.admit(performance.admission())).orElse(performance.admission()),
                 timeline,
                 answering.record(),
                 player.lateness(),
                 performance.api(),
+                mishap.map(Mishap::fault),
                 () -> ended(ctx, incoming.keepAlive()));
-        Play play = performance.wording().apply(stage);
+        Play play = answering.plays().of(stage, performance);
         startMoved.of(play);
         playing = Optional.of(play);
         player.add(play);

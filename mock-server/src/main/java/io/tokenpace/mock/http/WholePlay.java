@@ -1,35 +1,78 @@
 package io.tokenpace.mock.http;
 
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponse;
+import io.tokenpace.mock.fault.Fault;
 import io.tokenpace.mock.model.Timeline;
-import java.util.function.Supplier;
 
 /** An answer that is not streamed: all of it at the time at which a stream would have sent its end. */
-final class WholePlay extends Play {
-    private final Supplier<byte[]> answer;
+class WholePlay extends Play {
+    /** What a play does when it is due. */
+    @FunctionalInterface
+    interface Act {
+        void play(WholePlay play, long nowNanos);
+    }
+
+    private final int event;
+    private final Act act;
     private boolean written;
 
-    WholePlay(Stage stage, Supplier<byte[]> answer) {
+    /** Does what there is to do when {@code event} of the timeline is due. */
+    WholePlay(Stage stage, int event, Act act) {
         super(stage, 1);
-        this.answer = answer;
+        this.event = event;
+        this.act = act;
     }
 
     @Override
     void write(long nowNanos) {
-        if (stage().timeline().advanceTo(nowNanos) < stage().timeline().events() || written) {
-            return;
+        if (!written && dueNanos() <= nowNanos) {
+            written = true;
+            act(nowNanos);
         }
-        byte[] body = answer.get();
-        recordWrite(dueNanos(), System.nanoTime());
-        stage().ctx()
-                .write(
-                        Responses.whole(
-                                body,
-                                stage().incoming(),
-                                stage().incoming().keepAlive(),
-                                stage().admission().headers()),
-                        lastWrite());
+    }
+
+    final void act(long nowNanos) {
+        act.play(this, nowNanos);
+    }
+
+    /** Sends an answer with this body. */
+    final void send(byte[] body) {
+        sent(System.nanoTime());
+        stage().ctx().write(response(body), lastWrite());
         stage().api().produced(stage().timeline().length().tokens());
-        written = true;
+    }
+
+    /** Records that the answer was handed to the channel. */
+    void sent(long nowNanos) {
+        recordWrite(dueNanos(), nowNanos);
+    }
+
+    /** Sends another answer in its place. */
+    final void breakWith(FullHttpResponse response, long nowNanos) {
+        broken(nowNanos);
+        stage().ctx().write(response, lastWrite());
+    }
+
+    /** Sends the head and half of the body, and no more. */
+    final void breakInside(byte[] body) {
+        FullHttpResponse whole = response(body);
+        HttpResponse head = new DefaultHttpResponse(whole.protocolVersion(), whole.status(), whole.headers());
+        whole.release();
+        stage().ctx().write(head);
+        stage().ctx().write(new DefaultHttpContent(Unpooled.wrappedBuffer(body, 0, body.length / 2)));
+        breakOff(Hangup.CLOSE);
+    }
+
+    private FullHttpResponse response(byte[] body) {
+        return Responses.whole(
+                body,
+                stage().incoming(),
+                stage().incoming().keepAlive(),
+                stage().admission().headers());
     }
 
     @Override
@@ -37,7 +80,12 @@ final class WholePlay extends Play {
         return written ? Timeline.NEVER : dueNanos();
     }
 
-    private long dueNanos() {
-        return stage().timeline().dueNanos(stage().timeline().events() - 1);
+    final long dueNanos() {
+        return stage().timeline().dueNanos(event);
+    }
+
+    @Override
+    final int eventOf(Fault fault) {
+        return 0;
     }
 }

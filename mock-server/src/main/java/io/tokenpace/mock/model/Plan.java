@@ -17,8 +17,9 @@ record Plan(Terms terms, AnswerLength length, Gaps gaps, Bundles bundles) {
         Gaps gaps = decode.jitter().isPresent()
                 ? Gaps.jittered(terms.tokenNanos(), decode.jitter().get(), key, length.tokens())
                 : Gaps.steady(terms.tokenNanos());
+        Gaps interrupted = script.pause().map(pause -> pause.in(gaps)).orElse(gaps);
         Bundles bundles = Bundles.of(script, decode.bundle(), key);
-        return new Plan(terms, length, gaps, bundles);
+        return new Plan(terms, length, interrupted, bundles);
     }
 
     /** Returns the time from the start of the prefill to the last token. */

@@ -1,5 +1,7 @@
 package io.tokenpace.mock.model;
 
+import java.util.function.IntToLongFunction;
+
 /**
  * When each event of one answer is due, and how many have been passed.
  *
@@ -34,6 +36,8 @@ public final class Timeline {
     private final Start start;
     private final Stalls stalls;
     private final long silenceNanos;
+    private final IntToLongFunction unheldNanos = this::unheldNanos;
+    private Holdup holdup = Holdup.NONE;
     private int passed;
 
     Timeline(long arrivalNanos, Plan plan, Start start, Stalls stalls, long silenceNanos) {
@@ -42,6 +46,11 @@ public final class Timeline {
         this.start = start;
         this.stalls = stalls;
         this.silenceNanos = silenceNanos;
+    }
+
+    /** Holds events back from now on, before the first is passed. */
+    public void holdUp(Holdup newHoldup) {
+        holdup = newHoldup;
     }
 
     /** What was drawn for this request. */
@@ -66,8 +75,21 @@ public final class Timeline {
                 : plan.bundles().tokensThrough(event);
     }
 
-    /** Returns when {@code event} leaves the server, stalls included. */
+    /** Returns the event with which {@code token} leaves: the head for 0, the end for a token that no event shows. */
+    public int eventOf(int token) {
+        int event = 0;
+        while (tokensThrough(event) < token && event < events() - 1) {
+            event++;
+        }
+        return event;
+    }
+
+    /** Returns when {@code event} leaves the server, stalls and what holds it up included. */
     public long dueNanos(int event) {
+        return holdup.leaveNanos(event, unheldNanos);
+    }
+
+    private long unheldNanos(int event) {
         return stalls.leaveNanos(event == 0 ? arrivalNanos + plan.terms().networkNanos() : tokenNanos(event));
     }
 

@@ -1,6 +1,7 @@
 package io.tokenpace.mock.profile;
 
 import io.tokenpace.mock.draw.Distribution;
+import io.tokenpace.mock.fault.FaultRule;
 import io.tokenpace.mock.model.Decode;
 import io.tokenpace.mock.model.Pace;
 import io.tokenpace.mock.model.Prefill;
@@ -67,8 +68,10 @@ final class ProfileReader {
         Optional<RateLimits> rateLimits =
                 top.has("rate_limits") ? Optional.of(rateLimits(top.child("rate_limits"))) : Optional.empty();
         OptionalInt maxInFlight = top.has("overload") ? maxInFlight(top.child("overload")) : OptionalInt.empty();
+        List<FaultRule> faults =
+                top.children("faults").stream().map(FaultRuleReader::read).toList();
         top.rejectOthers();
-        return new Profile(ownName, source, service, rateLimits, maxInFlight);
+        return new Profile(ownName, source, service, rateLimits, maxInFlight, faults);
     }
 
     private static Optional<Distribution> answerTokens(Fields top) {

@@ -5,5 +5,7 @@ public enum Ending {
     /** Its last byte was written. */
     COMPLETE,
     /** The client left, or the server was closed, before that. */
-    CUT
+    CUT,
+    /** A fault took its place, or ended it early. */
+    FAULT
 }

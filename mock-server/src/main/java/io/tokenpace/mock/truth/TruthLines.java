@@ -2,6 +2,7 @@ package io.tokenpace.mock.truth;
 
 import java.io.Writer;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.IntToLongFunction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -38,7 +39,8 @@ final class TruthLines {
         json.writeNumberProperty("prompt_tokens", truth.promptTokens());
         json.writeNumberProperty("max_tokens", truth.maxTokens());
         json.writeBooleanProperty("streamed", truth.streamed());
-        json.writeStringProperty("ending", truth.ending() == Ending.COMPLETE ? "complete" : "cut");
+        json.writeStringProperty("ending", truth.ending().name().toLowerCase(Locale.ROOT));
+        truth.fault().ifPresent(this::fault);
         json.writeNumberProperty("received_ns", truth.receivedNanos());
         json.writeNumberProperty("network_ns", truth.draws().networkNanos());
         json.writeNumberProperty("queue_ns", truth.draws().queueNanos());
@@ -50,6 +52,12 @@ final class TruthLines {
         times("written_ns", events.written(), events::writtenNanos);
         times("flushed_ns", events.flushed(), events::flushedNanos);
         endLine();
+    }
+
+    private void fault(FaultTruth fault) {
+        json.writeStringProperty("fault", fault.text());
+        json.writeNumberProperty("fault_event", fault.event());
+        fault.atNanos().ifPresent(nanos -> json.writeNumberProperty("fault_ns", nanos));
     }
 
     void footer(long dropped) {

@@ -60,6 +60,34 @@ class ScriptTest {
                 .withMessage("tokens (0) must be at least 1");
     }
 
+    @Test
+    void shouldPutOffATokenAndAllThatFollow() {
+        IsolatedService service = service(Optional.empty());
+        Script script = Script.plain(new AnswerLength(4, true)).interrupted(new Pause(3, 1_000 * MS));
+        Timeline timeline = service.admit(demand(4), script, 0, () -> {});
+
+        assertThat(IntStream.range(0, 6).mapToLong(timeline::dueNanos))
+                .containsExactly(0L, 100 * MS, 130 * MS, 1_160 * MS, 1_190 * MS, 1_190 * MS);
+    }
+
+    @Test
+    void shouldHoldItsSlotThroughAPause() {
+        IsolatedService service =
+                new IsolatedService(parameters(Optional.empty()).withSlots(1));
+        Script paused = Script.plain(new AnswerLength(2, true)).interrupted(new Pause(2, 1_000 * MS));
+        service.admit(demand(2), paused, 0, () -> {});
+        Timeline next = service.admit(demand(2), Script.plain(new AnswerLength(2, true)), 0, () -> {});
+
+        assertThat(next.firstTokenNanos()).isEqualTo(1_130 * MS + 100 * MS);
+    }
+
+    @Test
+    void shouldFindTheEventOfAToken() {
+        Timeline timeline = play(Optional.empty(), 6, List.of(Stretch.together(3), Stretch.apart(2)));
+
+        assertThat(IntStream.rangeClosed(0, 6).map(timeline::eventOf)).containsExactly(0, 1, 1, 1, 2, 3, 4);
+    }
+
     private static List<Integer> throughEvents(Timeline timeline) {
         return IntStream.range(0, timeline.events())
                 .map(timeline::tokensThrough)
@@ -68,12 +96,23 @@ class ScriptTest {
     }
 
     private static Timeline play(Optional<Distribution> bundle, int tokens, List<Stretch> stretches) {
-        IsolatedService service = new IsolatedService(ServiceParameters.of(
+        Script script = new Script(new AnswerLength(tokens, true), stretches);
+        return service(bundle).admit(demand(tokens), script, 0, () -> {});
+    }
+
+    private static Demand demand(int tokens) {
+        return new Demand(RequestKey.named(0, "a"), 1, 0, tokens);
+    }
+
+    private static IsolatedService service(Optional<Distribution> bundle) {
+        return new IsolatedService(parameters(bundle));
+    }
+
+    private static ServiceParameters parameters(Optional<Distribution> bundle) {
+        return ServiceParameters.of(
                 Distribution.constant(0),
                 Distribution.constant(0),
                 Prefill.constant(0, 100 * MS, 0, 0, 0),
-                new Decode(Pace.ofTime(Distribution.constant(30 * MS)), Optional.empty(), bundle)));
-        Script script = new Script(new AnswerLength(tokens, true), stretches);
-        return service.admit(new Demand(RequestKey.named(0, "a"), 1, 0, tokens), script, 0, () -> {});
+                new Decode(Pace.ofTime(Distribution.constant(30 * MS)), Optional.empty(), bundle));
     }
 }

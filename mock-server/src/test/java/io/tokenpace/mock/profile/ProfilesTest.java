@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.tokenpace.mock.draw.DrawStream;
+import io.tokenpace.mock.fault.Fault;
+import io.tokenpace.mock.fault.FaultRule;
 import io.tokenpace.mock.model.Demand;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.model.RateLimits;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +115,25 @@ class ProfilesTest {
     }
 
     @Test
+    void shouldLoadAFileWithFaults() throws IOException {
+        Profile profile = load("""
+                        decode: {token_time: 30ms}
+                        faults:
+                          - {fault: stall token=5 for=2s, rate: 0.01, from: 10s, for: 1m}
+                          - {fault: silence}
+                        """);
+
+        assertThat(profile.faults())
+                .containsExactly(
+                        new FaultRule(
+                                Fault.parse("stall token=5 for=2s"),
+                                0.01,
+                                Duration.ofSeconds(10),
+                                Optional.of(Duration.ofMinutes(1))),
+                        new FaultRule(Fault.parse("silence"), 1, Duration.ZERO, Optional.empty()));
+    }
+
+    @Test
     void shouldLoadAFileWithEveryTermDistributed() throws IOException {
         ServiceParameters service = load("""
                         network: {empirical: {values: [10ms, 30ms], weights: [3, 1]}}
@@ -202,6 +224,13 @@ class ProfilesTest {
                 "{decode: {token_time: 1ms}, slots: 0}|slots (0) must be a whole number, at least 1",
                 "{decode: {token_time: 1ms}, stalls: {from: 1s}}|must be a list",
                 "{decode: {token_time: 1ms}, stalls: [{from: 1s}]}|stalls[0].for must be given",
+                "{decode: {token_time: 1ms}, faults: [{rate: 0.1}]}|faults[0].fault must be given in words, such as stall",
+                "{decode: {token_time: 1ms}, faults: [{fault: stal}]}|faults[0].fault (stal): fault (stal) must be one of",
+                "{decode: {token_time: 1ms}, faults: [{fault: reset, rate: 0}]}|faults[0].rate (0.0) must be above 0 and at",
+                "{decode: {token_time: 1ms}, faults: [{fault: reset, from: 3}]}|faults[0].from (3) must be a time",
+                "{decode: {token_time: 1ms}, faults: [{fault: reset, for: 0s}]}|faults[0].for must be positive",
+                "{decode: {token_time: 1ms}, faults: [{fault: reset, until: 1s}]}|faults[0].until (1s) is unknown; known here",
+                "{decode: {token_time: 1ms}, faults: reset}|faults (reset) must be a list",
                 "{decode: {token_time: 1ms}, mode: batch}|mode (batch) must be isolated",
                 "{decode: {token_time: 1ms}, thinking: {}}|thinking.tokens must be given",
                 "{decode: {token_time: 1ms}, thinking: {tokens: 0}}|thinking.tokens (0) must be a positive number of tokens",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -69,7 +70,16 @@ class TruthLogTest {
         events.write(20, 21);
         events.flush(22);
         return new RequestTruth(
-                "req_" + number, "key", 3, 2, true, 5, new Draws(1, 2, 3, 0.5, 2), Ending.COMPLETE, events);
+                "req_" + number,
+                "key",
+                3,
+                2,
+                true,
+                5,
+                new Draws(1, 2, 3, 0.5, 2),
+                Optional.empty(),
+                Ending.COMPLETE,
+                events);
     }
 
     /** A file that can be held up, or fail. */

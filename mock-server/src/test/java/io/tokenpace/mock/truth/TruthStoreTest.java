@@ -47,6 +47,15 @@ class TruthStoreTest {
 
     private static RequestTruth truth(String id, int events) {
         return new RequestTruth(
-                id, "key", 1, events, true, 0, new Draws(0, 0, 0, 0, 0), Ending.COMPLETE, new EventTimes(events));
+                id,
+                "key",
+                1,
+                events,
+                true,
+                0,
+                new Draws(0, 0, 0, 0, 0),
+                Optional.empty(),
+                Ending.COMPLETE,
+                new EventTimes(events));
     }
 }
