@@ -96,7 +96,7 @@ public final class LoadRun {
     }
 
     private PreparedRequest smallRequest(RequestEncoder encoder) {
-        Ask ask = new Ask(plan.items().item(0).ask().model(), "Hello.", 1);
+        Ask ask = Ask.of(plan.items().item(0).ask().model(), "Hello.", 1);
         return new PreparedRequest(
                 0, true, 1, 1, 0, encoder.encode(plan.format().body(ask)));
     }

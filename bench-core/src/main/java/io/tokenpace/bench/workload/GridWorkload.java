@@ -43,7 +43,7 @@ public final class GridWorkload implements Workload {
         int size = cells.size();
         Cell cell = cells.get(size == 1 ? 0 : shuffled(index / size).get((int) (index % size)));
         return new WorkItem(
-                cell.promptTokens(), new Ask(model, prompts.of(cell.promptTokens(), index), cell.maxTokens()));
+                cell.promptTokens(), Ask.of(model, prompts.of(cell.promptTokens(), index), cell.maxTokens()));
     }
 
     /** Returns the order of one block, by Fisher and Yates. */

@@ -46,7 +46,7 @@ final class ClientHarness implements AutoCloseable {
     private static ClientHarness to(String url, Timeouts timeouts, String prompt, NanoClock clock, WireFormat format)
             throws Exception {
         Endpoint endpoint = Endpoint.parse(url);
-        byte[] body = format.body(new Ask("claude-opus-4-20250514", prompt, 256));
+        byte[] body = format.body(Ask.of("claude-opus-4-20250514", prompt, 256));
         Client client = Client.open(endpoint, format, timeouts, 1, clock);
         return new ClientHarness(client, new RequestEncoder(endpoint, format).encode(body));
     }

@@ -55,7 +55,8 @@ class GridWorkloadTest {
         GridWorkload workload = grid(5, "load");
         for (long i = 0; i < 60; i++) {
             WorkItem item = workload.item(i);
-            assertThat(TokenCount.of(item.ask().prompt())).isEqualTo(item.promptTokens());
+            assertThat(TokenCount.of(item.ask().turns().get(0).passages().get(0).text()))
+                    .isEqualTo(item.promptTokens());
         }
     }
 
@@ -65,7 +66,8 @@ class GridWorkloadTest {
         int asked = 0;
         for (GridWorkload workload : List.of(grid(1, "load"), grid(2, "load"), grid(1, "warmup"))) {
             for (long i = 0; i < 60; i++) {
-                prompts.add(workload.item(i).ask().prompt());
+                prompts.add(
+                        workload.item(i).ask().turns().get(0).passages().get(0).text());
                 asked++;
             }
         }

@@ -14,6 +14,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class AnthropicFormat implements WireFormat {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int LIKELY_BYTES = 4_096;
 
     @Override
     public String path() {
@@ -27,19 +28,9 @@ public final class AnthropicFormat implements WireFormat {
 
     @Override
     public byte[] body(Ask ask) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(ask.prompt().length() + 128);
+        ByteArrayOutputStream body = new ByteArrayOutputStream(LIKELY_BYTES);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
-            json.writeStartObject();
-            json.writeStringProperty("model", ask.model());
-            json.writeNumberProperty("max_tokens", ask.maxTokens());
-            json.writeBooleanProperty("stream", true);
-            json.writeArrayPropertyStart("messages");
-            json.writeStartObject();
-            json.writeStringProperty("role", "user");
-            json.writeStringProperty("content", ask.prompt());
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeEndObject();
+            new AnthropicBody(json).write(ask);
         }
         return body.toByteArray();
     }

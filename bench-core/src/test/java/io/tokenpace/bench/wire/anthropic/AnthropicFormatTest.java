@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.wire.Passage;
+import io.tokenpace.bench.wire.Turn;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,8 +61,36 @@ class AnthropicFormatTest {
     }
 
     @Test
+    void shouldSendTheSystemTextAndAllTurnsInTheirOrder() {
+        Ask ask = new Ask(
+                "m",
+                Optional.of(Passage.of("Be brief.")),
+                List.of(Turn.user("Hi"), Turn.assistant("Hello"), Turn.user("Bye")),
+                8);
+        JsonNode body = JSON.readTree(format.body(ask));
+
+        assertThat(body.get("system").asString()).isEqualTo("Be brief.");
+        assertThat(body.get("messages").toString())
+                .isEqualTo("[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"Hello\"},"
+                        + "{\"role\":\"user\",\"content\":\"Bye\"}]");
+    }
+
+    @Test
+    void shouldSetABreakpointWhereTextIsToBeCached() {
+        Turn turn = new Turn(Turn.Role.USER, List.of(new Passage("shared", true), Passage.of("own")));
+        Ask ask = new Ask("m", Optional.of(new Passage("system", true)), List.of(turn), 8);
+        JsonNode body = JSON.readTree(format.body(ask));
+
+        assertThat(body.get("system").toString())
+                .isEqualTo("[{\"type\":\"text\",\"text\":\"system\",\"cache_control\":{\"type\":\"ephemeral\"}}]");
+        assertThat(body.at("/messages/0/content").toString())
+                .isEqualTo("[{\"type\":\"text\",\"text\":\"shared\",\"cache_control\":{\"type\":\"ephemeral\"}},"
+                        + "{\"type\":\"text\",\"text\":\"own\"}]");
+    }
+
+    @Test
     void shouldWriteUtf8WithoutByteOrderMark() {
-        byte[] body = format.body(new Ask("m", "é", 1));
+        byte[] body = format.body(Ask.of("m", "é", 1));
 
         assertThat(new String(body, StandardCharsets.UTF_8)).startsWith("{").contains("\"é\"");
     }
@@ -70,6 +102,6 @@ class AnthropicFormatTest {
     }
 
     private JsonNode bodyOf(String model, String prompt, int maxTokens) {
-        return JSON.readTree(format.body(new Ask(model, prompt, maxTokens)));
+        return JSON.readTree(format.body(Ask.of(model, prompt, maxTokens)));
     }
 }
