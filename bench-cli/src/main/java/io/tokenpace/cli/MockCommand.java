@@ -83,7 +83,8 @@ final class MockCommand implements Callable<Integer> {
                     .withHost(host)
                     .withPort(port)
                     .withTimeScale(timeScale)
-                    .withSeed(seed);
+                    .withSeed(seed)
+                    .withHiccups();
             return MockServer.start(truthLog == null ? options : options.withTruthLog(truthLog));
         } catch (IllegalArgumentException | IOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

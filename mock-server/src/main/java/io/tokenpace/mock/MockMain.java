@@ -73,7 +73,7 @@ public final class MockMain {
 
     private static void run(MockOptions options) throws IOException, InterruptedException {
         MockServer.rehearse();
-        MockServer server = MockServer.start(options);
+        MockServer server = MockServer.start(options.withHiccups());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mock-close"));
         System.out.println("listening " + server.uri());
         System.out.flush();

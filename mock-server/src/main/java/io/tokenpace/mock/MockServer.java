@@ -4,6 +4,8 @@ import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.model.IsolatedService;
+import io.tokenpace.mock.truth.Hiccups;
+import io.tokenpace.mock.truth.Identity;
 import io.tokenpace.mock.truth.InFlight;
 import io.tokenpace.mock.truth.Instruments;
 import io.tokenpace.mock.truth.Lateness;
@@ -51,7 +53,7 @@ public final class MockServer implements AutoCloseable {
      */
     public static MockServer start(MockOptions options) throws IOException {
         Optional<TruthLog> truthLog = options.truthLog().isPresent() ? Optional.of(openLog(options)) : Optional.empty();
-        Instruments record = new Instruments(new TruthStore(truthLog), new Lateness(), new InFlight());
+        Instruments record = instruments(options, truthLog);
         IsolatedService service =
                 new IsolatedService(options.profile().service().atTimeScale(options.timeScale()));
         Apis apis = Apis.of(options.servedApi(), System::nanoTime, InstantSource.system());
@@ -61,9 +63,19 @@ public final class MockServer implements AutoCloseable {
                     options.host(), options.port(), options.loops(), service, apis, faults, options.seed(), record);
             return new MockServer(options.host(), record, truthLog, http);
         } catch (IOException e) {
+            record.hiccups().ifPresent(Hiccups::close);
             truthLog.ifPresent(MockServer::finish);
             throw e;
         }
+    }
+
+    private static Instruments instruments(MockOptions options, Optional<TruthLog> truthLog) {
+        return new Instruments(
+                new TruthStore(truthLog),
+                new Lateness(),
+                new InFlight(),
+                new Identity(options.profile().name(), options.seed(), options.timeScale(), System.nanoTime()),
+                options.hiccups() ? Optional.of(Hiccups.start()) : Optional.empty());
     }
 
     /** Loads and runs everything once, for a process that has served nothing yet and must not be late at first. */
@@ -122,9 +134,9 @@ public final class MockServer implements AutoCloseable {
         return record.store().find(requestId);
     }
 
-    /** How many requests are missing from the truth log because it could not keep up. */
+    /** How many requests are missing from the truth log because it could not keep up, or could not be written. */
     public long truthDropped() {
-        return truthLog.map(TruthLog::dropped).orElse(0L);
+        return record.store().logDropped();
     }
 
     /** Stops accepting, gives answers under way a second to finish, cuts the rest, and completes the truth log. */
@@ -132,6 +144,7 @@ public final class MockServer implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             http.close();
+            record.hiccups().ifPresent(Hiccups::close);
             truthLog.ifPresent(MockServer::finish);
         }
     }

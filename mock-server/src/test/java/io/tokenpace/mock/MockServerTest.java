@@ -67,7 +67,7 @@ class MockServerTest {
             RequestTruth truth = server.truth(id).orElseThrow();
 
             assertThat(truth.key()).isEqualTo("me");
-            assertThat(truth.promptTokens()).isEqualTo(3);
+            assertThat(truth.account().promptTokens()).isEqualTo(3);
             assertThat(truth.ending()).isEqualTo(Ending.COMPLETE);
             assertThat(truth.events().written()).isEqualTo(22);
             assertThat(truth.events().flushed()).isEqualTo(22);

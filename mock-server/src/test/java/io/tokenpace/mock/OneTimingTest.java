@@ -39,9 +39,10 @@ class OneTimingTest {
 
         assertThat(List.of(chat, text)).allSatisfy(completion -> {
             assertThat(completion.key()).isEqualTo("same");
-            assertThat(completion.promptTokens()).isEqualTo(message.promptTokens());
-            assertThat(completion.maxTokens()).isEqualTo(TOKENS);
-            assertThat(completion.streamed()).isEqualTo(stream);
+            assertThat(completion.account().promptTokens())
+                    .isEqualTo(message.account().promptTokens());
+            assertThat(completion.account().maxTokens()).isEqualTo(TOKENS);
+            assertThat(completion.account().streamed()).isEqualTo(stream);
             assertThat(completion.draws()).isEqualTo(message.draws());
             assertThat(offsets(completion)).isEqualTo(offsets(message)).hasSize(stream ? TOKENS + 2 : 1);
         });

@@ -50,7 +50,9 @@ class PromptCachingTest {
                             .draws()
                             .prefillNanos())
                     .isEqualTo(20_000);
-            assertThat(truth(server, RawClient.header(head, "request-id")).promptTokens())
+            assertThat(truth(server, RawClient.header(head, "request-id"))
+                            .account()
+                            .promptTokens())
                     .isEqualTo(2_000);
         }
     }

@@ -60,8 +60,13 @@ public final class Answer {
 
     /** Writes the usage of the complete answer's tokens. */
     String outputUsage() {
-        return "\"output_tokens\":" + tokens() + ",\"output_tokens_details\":{\"thinking_tokens\":"
-                + content.thinkingTokens() + "}";
+        return "\"output_tokens\":" + tokens() + ",\"output_tokens_details\":{\"thinking_tokens\":" + thinkingTokens()
+                + "}";
+    }
+
+    /** Tokens of the answer that are thinking. */
+    public int thinkingTokens() {
+        return content.thinkingTokens();
     }
 
     /** Tokens of the answer. */

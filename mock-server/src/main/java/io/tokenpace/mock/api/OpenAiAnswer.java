@@ -52,6 +52,11 @@ public record OpenAiAnswer(
         return content.script();
     }
 
+    /** Tokens of the answer that are reasoning. */
+    public int thinkingTokens() {
+        return content.thinkingTokens();
+    }
+
     int tokens() {
         return content.tokens();
     }
@@ -75,6 +80,6 @@ public record OpenAiAnswer(
     String usage() {
         return "{\"prompt_tokens\":" + promptTokens + ",\"completion_tokens\":" + tokens() + ",\"total_tokens\":"
                 + (promptTokens + tokens()) + ",\"prompt_tokens_details\":{\"cached_tokens\":" + cachedTokens
-                + "},\"completion_tokens_details\":{\"reasoning_tokens\":" + content.thinkingTokens() + "}}";
+                + "},\"completion_tokens_details\":{\"reasoning_tokens\":" + thinkingTokens() + "}}";
     }
 }

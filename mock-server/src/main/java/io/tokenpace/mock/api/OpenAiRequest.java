@@ -38,7 +38,7 @@ public final class OpenAiRequest implements AnswerRequest {
     }
 
     /** The model's name as the request gave it, which the answer repeats. */
-    String model() {
+    public String model() {
         return name;
     }
 
@@ -72,7 +72,8 @@ public final class OpenAiRequest implements AnswerRequest {
         return content;
     }
 
-    OpenAiKind kind() {
+    /** What is to be completed. */
+    public OpenAiKind kind() {
         return kind;
     }
 

@@ -18,4 +18,5 @@ record Answering(
         Faults faults,
         Errors errors,
         Plays plays,
-        Instruments record) {}
+        Instruments record,
+        Watching watching) {}

@@ -50,6 +50,7 @@ public final class HttpServer implements AutoCloseable {
         loops = new MultiThreadIoEventLoopGroup(
                 loopCount, new DefaultThreadFactory("mock-loop", true), transport.handlers());
         Errors errors = new Errors(apis);
+        Watching watching = new Watching(record, service::waiting, connections::size, () -> 0);
         Answering answering = new Answering(
                 service,
                 new RequestKeys(seed),
@@ -60,7 +61,8 @@ public final class HttpServer implements AutoCloseable {
                 new Faults(faults),
                 errors,
                 Plays.of(errors),
-                record);
+                record,
+                watching);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops, loops)
                 .channel(transport.serverChannel())

@@ -17,7 +17,9 @@ record Mishap(Fault fault) {
     static Optional<Mishap> of(Fault fault, Incoming incoming, Performance performance) {
         int tokens = performance.script().length().tokens();
         Fault placed = fault.placed(incoming.key().bits(), tokens);
-        return placed.fits(tokens, performance.request().stream()) ? Optional.of(new Mishap(placed)) : Optional.empty();
+        return placed.fits(tokens, performance.account().streamed())
+                ? Optional.of(new Mishap(placed))
+                : Optional.empty();
     }
 
     /** Returns the answer with the work on it interrupted. */

@@ -10,6 +10,7 @@ import io.tokenpace.mock.api.MessageStream;
 import io.tokenpace.mock.api.MessagesRequest;
 import io.tokenpace.mock.api.OpenAiAnswer;
 import io.tokenpace.mock.api.OpenAiApi;
+import io.tokenpace.mock.api.OpenAiKind;
 import io.tokenpace.mock.api.OpenAiRequest;
 import io.tokenpace.mock.api.OpenAiStream;
 import io.tokenpace.mock.api.OpenAiWhole;
@@ -19,12 +20,14 @@ import io.tokenpace.mock.api.WholeMessage;
 import io.tokenpace.mock.model.Demand;
 import io.tokenpace.mock.model.Script;
 import io.tokenpace.mock.model.Timeline;
+import io.tokenpace.mock.truth.Account;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What one request asks of the service, and how its answer is worded.
  *
+ * @param account what it is about, for the record
  * @param admission how the API let it in
  * @param api told what becomes of the answer
  * @param demand what the service is asked for
@@ -33,7 +36,7 @@ import java.util.function.Supplier;
  * @param whole words the answer in one piece, if it is not
  */
 record Performance(
-        AnswerRequest request,
+        Account account,
         Admission admission,
         ServedApi api,
         Demand demand,
@@ -52,7 +55,7 @@ record Performance(
                 answering.service().verbosity(incoming.key()),
                 answering.samplers().of(request.sampling()));
         return new Performance(
-                request,
+                account("anthropic", request.model(), request, input, answer.thinkingTokens()),
                 admission,
                 api,
                 demand,
@@ -74,12 +77,28 @@ record Performance(
                 answering.service().verbosity(incoming.key()),
                 answering.samplers().of(request.sampling()));
         return new Performance(
-                request,
+                account(name(request.kind()), request.model(), request, input, answer.thinkingTokens()),
                 admission,
                 api,
                 demand,
                 answer.script(),
                 timeline -> new OpenAiStream(answer, request, timeline),
                 () -> OpenAiWhole.body(answer));
+    }
+
+    private static String name(OpenAiKind kind) {
+        return kind == OpenAiKind.CHAT ? "openai-chat" : "openai-completions";
+    }
+
+    private static Account account(
+            String api, String model, AnswerRequest request, InputUsage input, int thinkingTokens) {
+        return new Account(
+                api,
+                model,
+                request.promptTokens(),
+                input.read(),
+                request.maxTokens(),
+                thinkingTokens,
+                request.stream());
     }
 }

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelPromise;
 import io.tokenpace.mock.fault.Fault;
 import io.tokenpace.mock.model.Terms;
 import io.tokenpace.mock.model.Timeline;
+import io.tokenpace.mock.truth.AnswerMeter;
 import io.tokenpace.mock.truth.Draws;
 import io.tokenpace.mock.truth.Ending;
 import io.tokenpace.mock.truth.EventTimes;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 abstract class Play implements Comparable<Play> {
     private final Stage stage;
     private final EventTimes times;
+    private final AnswerMeter meter;
     private long deadlineNanos;
     private OptionalLong brokenNanos = OptionalLong.empty();
     private boolean lastByteWritten;
@@ -28,6 +30,9 @@ abstract class Play implements Comparable<Play> {
     Play(Stage stage, int events) {
         this.stage = stage;
         this.times = new EventTimes(events);
+        this.meter = stage.record()
+                .metrics()
+                .newAnswer(stage.account(), stage.incoming().receivedNanos());
     }
 
     /** Writes what is due by {@code nowNanos}, as far as the channel takes it. */
@@ -62,6 +67,12 @@ abstract class Play implements Comparable<Play> {
     }
 
     final void recordWrite(long scheduledNanos, long nowNanos) {
+        Timeline timeline = stage.timeline();
+        if (stage.account().streamed()) {
+            meter.wroteEvent(timeline.tokensThrough(times.written()), nowNanos);
+        } else {
+            meter.wroteWhole(timeline.length().tokens(), timeline.firstTokenNanos(), nowNanos);
+        }
         times.write(scheduledNanos, nowNanos);
         stage.lateness().record(nowNanos - scheduledNanos);
     }
@@ -119,26 +130,30 @@ abstract class Play implements Comparable<Play> {
 
     private void end(Ending ending, long nowNanos) {
         ended = true;
-        Terms terms = stage.timeline().terms();
-        stage.record()
-                .store()
-                .add(new RequestTruth(
-                        stage.incoming().requestId(),
-                        stage.incoming().key().name(),
-                        stage.request().promptTokens(),
-                        stage.request().maxTokens(),
-                        stage.request().stream(),
-                        stage.incoming().receivedNanos(),
-                        new Draws(
-                                terms.networkNanos(),
-                                terms.queueNanos(),
-                                terms.prefillNanos(),
-                                terms.tokenNanos(),
-                                stage.timeline().length().tokens()),
-                        stage.fault().map(this::truth),
-                        ending,
-                        times));
+        RequestTruth truth = truth(ending, nowNanos);
+        meter.ended(truth, stage.timeline().length().natural(), nowNanos);
+        stage.fault().ifPresent(fault -> stage.record().faults().count(fault.name()));
+        stage.record().store().add(truth);
         stage.record().inFlight().exit(nowNanos);
+    }
+
+    private RequestTruth truth(Ending ending, long nowNanos) {
+        Terms terms = stage.timeline().terms();
+        return new RequestTruth(
+                stage.incoming().requestId(),
+                stage.incoming().key().name(),
+                stage.account(),
+                stage.incoming().receivedNanos(),
+                stage.timeline().slotWaitNanos(nowNanos),
+                new Draws(
+                        terms.networkNanos(),
+                        terms.queueNanos(),
+                        terms.prefillNanos(),
+                        terms.tokenNanos(),
+                        stage.timeline().length().tokens()),
+                stage.fault().map(this::truth),
+                ending,
+                times);
     }
 
     private FaultTruth truth(Fault fault) {

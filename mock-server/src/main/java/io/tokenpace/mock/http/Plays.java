@@ -7,7 +7,7 @@ record Plays(StreamPlays streamed, WholePlays whole) {
     }
 
     Play of(Stage stage, Performance performance) {
-        return performance.request().stream()
+        return performance.account().streamed()
                 ? streamed.of(stage, performance.streamed().apply(stage.timeline()))
                 : whole.of(stage, performance.whole());
     }

@@ -1,11 +1,14 @@
 package io.tokenpace.mock.http;
 
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
 import io.tokenpace.mock.api.MessagesRequest;
 import io.tokenpace.mock.api.OpenAiApi;
 import io.tokenpace.mock.api.OpenAiRefusal;
@@ -59,6 +62,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
 
     private void answer(ChannelHandlerContext ctx, FullHttpRequest request, long receivedNanos) {
+        if (answeredWatcher(ctx, request)) {
+            return;
+        }
         int inFlight = answering.record().inFlight().enter(receivedNanos);
         byte[] body = ByteBufUtil.getBytes(request.content());
         Incoming incoming = Incoming.of(request, body, answering.keys(), receivedNanos);
@@ -81,6 +87,16 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         } catch (RefusedException refused) {
             refuse(ctx, incoming, refused.refusal());
         }
+    }
+
+    /** Answers a request that is about this server and not to the service. */
+    private boolean answeredWatcher(ChannelHandlerContext ctx, HttpRequest request) {
+        boolean keepAlive = HttpUtil.isKeepAlive(request) && !closing;
+        Optional<FullHttpResponse> answer = answering.watching().answer(request, keepAlive);
+        answer.map(ctx::writeAndFlush)
+                .filter(written -> !keepAlive)
+                .ifPresent(written -> written.addListener(ChannelFutureListener.CLOSE));
+        return answer.isPresent();
     }
 
     private void answerOpenAi(ChannelHandlerContext ctx, FullHttpRequest request, Incoming incoming, byte[] body) {
@@ -123,13 +139,15 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         long nowNanos = System.nanoTime();
         times.write(incoming.receivedNanos(), nowNanos);
         FaultTruth truth = new FaultTruth(fault.toString(), 0, OptionalLong.of(nowNanos));
+        answering.record().faults().count(fault.name());
+        String api = incoming.dialect() == Dialect.OPENAI ? "openai" : "anthropic";
         send(ctx, answering.errors().response(status, incoming, keepAlive), keepAlive, () -> {
             times.flush(System.nanoTime());
             answering
                     .record()
                     .store()
                     .add(RequestTruth.refused(
-                            incoming.requestId(), incoming.key().name(), incoming.receivedNanos(), truth, times));
+                            incoming.requestId(), incoming.key().name(), api, incoming.receivedNanos(), truth, times));
         });
     }
 
@@ -178,13 +196,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
                         mishap.map(it -> it.interrupt(script)).orElse(script),
                         incoming.receivedNanos(),
                         startMoved);
-        mishap.ifPresent(it -> it.holdUp(timeline, performance.request().stream()));
+        mishap.ifPresent(it -> it.holdUp(timeline, performance.account().streamed()));
         performance.admission().cached().beginsAt(timeline::firstTokenNanos);
         Stage stage = new Stage(
                 ctx,
                 ctx.pipeline().context(HttpServerCodec.class),
                 incoming,
-                performance.request(),
+                performance.account(),
                 mishap.map(it -> it.admit(performance.admission())).orElse(performance.admission()),
                 timeline,
                 answering.record(),

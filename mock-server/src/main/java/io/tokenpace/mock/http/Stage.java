@@ -2,10 +2,10 @@ package io.tokenpace.mock.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.tokenpace.mock.api.Admission;
-import io.tokenpace.mock.api.AnswerRequest;
 import io.tokenpace.mock.api.ServedApi;
 import io.tokenpace.mock.fault.Fault;
 import io.tokenpace.mock.model.Timeline;
+import io.tokenpace.mock.truth.Account;
 import io.tokenpace.mock.truth.Instruments;
 import io.tokenpace.mock.truth.Lateness;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param ctx writes messages for the HTTP encoder
  * @param raw writes bytes that carry their chunk framing already, past the encoder
+ * @param account what its request is about
  * @param admission how it was let in
  * @param api told what becomes of the answer
  * @param fault what goes wrong with it, if anything does
@@ -24,7 +25,7 @@ record Stage(
         ChannelHandlerContext ctx,
         ChannelHandlerContext raw,
         Incoming incoming,
-        AnswerRequest request,
+        Account account,
         Admission admission,
         Timeline timeline,
         Instruments record,

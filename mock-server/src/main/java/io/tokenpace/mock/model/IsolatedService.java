@@ -29,6 +29,11 @@ public final class IsolatedService {
         return new Verbosity(parameters, key);
     }
 
+    /** Returns how many requests wait for a slot; none of a service without slots. */
+    public int waiting(long nowNanos) {
+        return slots.map(queue -> queue.waiting(nowNanos)).orElse(0);
+    }
+
     /**
      * Admits a request that was read in full at {@code arrivalNanos}.
      *

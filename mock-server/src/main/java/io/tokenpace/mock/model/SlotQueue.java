@@ -39,6 +39,17 @@ final class SlotQueue {
         return place;
     }
 
+    /** Returns how many are ready, and wait. */
+    synchronized int waiting(long nowNanos) {
+        int waiting = 0;
+        for (Place place : places) {
+            if (place.readyNanos <= nowNanos && place.startNanos > nowNanos) {
+                waiting++;
+            }
+        }
+        return waiting;
+    }
+
     /** Plans all who have not started by {@code nowNanos}; a slot that nobody holds then is free from then on. */
     private void plan(long nowNanos) {
         places.removeIf(place -> place.endedBy(nowNanos));

@@ -93,6 +93,13 @@ public final class Timeline {
         return stalls.leaveNanos(event == 0 ? arrivalNanos + plan.terms().networkNanos() : tokenNanos(event));
     }
 
+    /** Returns how long it had waited for a slot by {@code nowNanos}; the whole wait, once it has one. */
+    public long slotWaitNanos(long nowNanos) {
+        long readyNanos =
+                arrivalNanos + plan.terms().networkNanos() + plan.terms().queueNanos();
+        return Math.max(0, Math.min(start.nanos(), nowNanos) - readyNanos);
+    }
+
     /** Returns when the prompt is read and the first token there, whether or not an event shows it. */
     public long firstTokenNanos() {
         return stalls.leaveNanos(start.nanos() + plan.nanosThrough(1));

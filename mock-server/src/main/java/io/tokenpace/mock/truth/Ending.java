@@ -3,9 +3,20 @@ package io.tokenpace.mock.truth;
 /** How an answer ended. */
 public enum Ending {
     /** Its last byte was written. */
-    COMPLETE,
+    COMPLETE("complete"),
     /** The client left, or the server was closed, before that. */
-    CUT,
+    CUT("cut"),
     /** A fault took its place, or ended it early. */
-    FAULT
+    FAULT("fault");
+
+    private final String word;
+
+    Ending(String word) {
+        this.word = word;
+    }
+
+    /** How it is written. */
+    String word() {
+        return word;
+    }
 }

@@ -2,12 +2,8 @@ package io.tokenpace.mock.truth;
 
 import java.io.Writer;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.IntToLongFunction;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** The lines of a truth log. Times are integer nanoseconds of the monotonic clock, which the header ties to UTC. */
 final class TruthLines {
@@ -16,12 +12,7 @@ final class TruthLines {
     private final JsonGenerator json;
 
     TruthLines(Writer out) {
-        json = JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-                .rootValueSeparator("")
-                .build()
-                .createGenerator(ObjectWriteContext.empty(), out);
+        json = JsonLines.generator(out);
     }
 
     void header(Instant utc, long monotonicNanos) {
@@ -36,14 +27,13 @@ final class TruthLines {
         json.writeStartObject();
         json.writeStringProperty("id", truth.id());
         json.writeStringProperty("key", truth.key());
-        json.writeNumberProperty("prompt_tokens", truth.promptTokens());
-        json.writeNumberProperty("max_tokens", truth.maxTokens());
-        json.writeBooleanProperty("streamed", truth.streamed());
-        json.writeStringProperty("ending", truth.ending().name().toLowerCase(Locale.ROOT));
+        account(truth.account());
+        json.writeStringProperty("ending", truth.ending().word());
         truth.fault().ifPresent(this::fault);
         json.writeNumberProperty("received_ns", truth.receivedNanos());
         json.writeNumberProperty("network_ns", truth.draws().networkNanos());
         json.writeNumberProperty("queue_ns", truth.draws().queueNanos());
+        json.writeNumberProperty("slot_wait_ns", truth.slotWaitNanos());
         json.writeNumberProperty("prefill_ns", truth.draws().prefillNanos());
         json.writeNumberProperty("token_ns", truth.draws().tokenNanos());
         json.writeNumberProperty("answer_tokens", truth.draws().answerTokens());
@@ -65,6 +55,16 @@ final class TruthLines {
         json.writeNumberProperty("dropped_requests", dropped);
         endLine();
         json.close();
+    }
+
+    private void account(Account account) {
+        json.writeStringProperty("api", account.api());
+        json.writeStringProperty("model", account.model());
+        json.writeNumberProperty("prompt_tokens", account.promptTokens());
+        json.writeNumberProperty("cached_tokens", account.cachedTokens());
+        json.writeNumberProperty("max_tokens", account.maxTokens());
+        json.writeNumberProperty("thinking_tokens", account.thinkingTokens());
+        json.writeBooleanProperty("streamed", account.streamed());
     }
 
     private void times(String name, int count, IntToLongFunction nanos) {

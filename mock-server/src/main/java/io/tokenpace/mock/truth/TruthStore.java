@@ -1,7 +1,10 @@
 package io.tokenpace.mock.truth;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +15,7 @@ import java.util.Optional;
  */
 public final class TruthStore {
     private static final int MAX_REQUESTS = 4_096;
-    /** At three times of 8 bytes each, some 48 MB. */
+    /** At 16 bytes each, some 32 MB. */
     private static final long MAX_EVENTS = 2_000_000;
 
     private final Optional<TruthLog> log;
@@ -43,14 +46,41 @@ public final class TruthStore {
         return Optional.ofNullable(latest.get(id));
     }
 
+    /** Returns the truth about the latest request with this key that is kept. */
+    public synchronized Optional<RequestTruth> findByKey(String key) {
+        return latest.values().stream().filter(truth -> truth.key().equals(key)).reduce((older, newer) -> newer);
+    }
+
+    /** How many requests are kept. */
+    public synchronized int kept() {
+        return latest.size();
+    }
+
+    /** Returns so many of the latest requests, newest first. */
+    synchronized List<RequestTruth> latest(int most) {
+        List<RequestTruth> newestFirst = new ArrayList<>(latest.values());
+        Collections.reverse(newestFirst);
+        return List.copyOf(newestFirst.subList(0, Math.min(most, newestFirst.size())));
+    }
+
+    /** How many requests the log misses. */
+    public long logDropped() {
+        return log.map(TruthLog::dropped).orElse(0L);
+    }
+
+    /** Why the log could not be written any further, if it could not. */
+    Optional<String> logFailure() {
+        return log.flatMap(TruthLog::failure);
+    }
+
     private synchronized void keep(RequestTruth truth) {
         Optional.ofNullable(latest.remove(truth.id()))
-                .ifPresent(replaced -> events -= replaced.events().capacity());
+                .ifPresent(replaced -> events -= replaced.events().room());
         latest.put(truth.id(), truth);
-        events += truth.events().capacity();
+        events += truth.events().room();
         Iterator<RequestTruth> oldest = latest.values().iterator();
         while (latest.size() > maxRequests || (events > maxEvents && latest.size() > 1)) {
-            events -= oldest.next().events().capacity();
+            events -= oldest.next().events().room();
             oldest.remove();
         }
     }

@@ -138,6 +138,22 @@ class IsolatedServiceTest {
                 .withMessageContaining("must be in the order of time and must not overlap");
     }
 
+    @Test
+    void shouldTellHowLongEachHasWaitedForASlot() {
+        // Ready at once; 180 ms of prefill and nine gaps of 30 ms hold the slot for 450 ms.
+        IsolatedService service =
+                new IsolatedService(parameters(LESSON, EVERY_30_MS).withSlots(1));
+        Timeline first = service.admit(demand(0), ARRIVAL, () -> {});
+        Timeline second = service.admit(demand(1), ARRIVAL + 50_000_000, () -> {});
+
+        assertThat(first.slotWaitNanos(ARRIVAL + 1)).isZero();
+        assertThat(second.slotWaitNanos(ARRIVAL + 50_000_000)).isZero();
+        assertThat(second.slotWaitNanos(ARRIVAL + 60_000_000)).isEqualTo(10_000_000);
+        assertThat(second.slotWaitNanos(ARRIVAL + 900_000_000)).isEqualTo(400_000_000);
+        assertThat(service.waiting(ARRIVAL + 60_000_000)).isEqualTo(1);
+        assertThat(service.waiting(ARRIVAL + 450_000_000)).isZero();
+    }
+
     private static Demand demand(int number) {
         return new Demand(RequestKey.named(1, "request-" + number), 850, 0, 10);
     }

@@ -76,4 +76,18 @@ class SlotQueueTest {
         assertThat(fastNetwork.nanos()).isEqualTo(100);
         assertThat(slowNetwork.nanos()).isEqualTo(200);
     }
+
+    @Test
+    void shouldCountThoseWhoAreReadyAndWait() {
+        SlotQueue queue = new SlotQueue(1);
+        queue.join(0, 0, 100, () -> {});
+        Timeline.Start leaver = queue.join(1, 10, 100, () -> {});
+        queue.join(2, 60, 100, () -> {});
+        assertThat(queue.waiting(9)).isZero();
+        assertThat(queue.waiting(10)).isEqualTo(1);
+        assertThat(queue.waiting(60)).isEqualTo(2);
+        leaver.release(70);
+        assertThat(queue.waiting(70)).isEqualTo(1);
+        assertThat(queue.waiting(100)).isZero();
+    }
 }
