@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
@@ -20,7 +21,16 @@ final class RawClient implements Closeable {
     private final InputStream in;
 
     RawClient(URI server) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
+        this(server, 0);
+    }
+
+    /** Connects with room for so many bytes that were not read yet; 0 leaves it to the system. */
+    RawClient(URI server, int receiveBytes) throws IOException {
+        socket = new Socket();
+        if (receiveBytes > 0) {
+            socket.setReceiveBufferSize(receiveBytes);
+        }
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
     }
@@ -37,7 +47,11 @@ final class RawClient implements Closeable {
     }
 
     void send(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(UTF_8));
+        send(text.getBytes(UTF_8));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
     }
 
@@ -89,8 +103,19 @@ final class RawClient implements Closeable {
     }
 
     /** Reads whatever comes until the server closes the connection. */
-    void readToEnd() throws IOException {
-        in.readAllBytes();
+    String readToEnd() throws IOException {
+        return new String(in.readAllBytes(), UTF_8);
+    }
+
+    /** Says that nothing more will be sent, and goes on reading. */
+    void closeHalf() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Breaks the connection off with a reset. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     /** Goes away in the middle of an answer. */

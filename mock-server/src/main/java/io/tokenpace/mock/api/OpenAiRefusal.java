@@ -27,6 +27,8 @@ public record OpenAiRefusal(
     /** The type of every refusal for which the client is to blame, a wrong key and a wrong path included. */
     private static final String INVALID = "invalid_request_error";
 
+    private static final String SERVER_SIDE = "server_error";
+
     public OpenAiRefusal {
         headers = Map.copyOf(headers);
     }
@@ -91,6 +93,17 @@ public record OpenAiRefusal(
     public static OpenAiRefusal tooLarge() {
         return new OpenAiRefusal(
                 413, "Request exceeds the maximum size", Optional.empty(), Optional.of("request_too_large"));
+    }
+
+    /** A request for which there is no room at the moment. */
+    public static OpenAiRefusal overloaded() {
+        return new OpenAiRefusal(
+                503,
+                SERVER_SIDE,
+                "The engine is currently overloaded, please try again later",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /** Returns the same refusal with one more header. */

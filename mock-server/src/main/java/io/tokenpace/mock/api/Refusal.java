@@ -59,7 +59,7 @@ public record Refusal(int status, String type, String message, Map<String, Strin
     }
 
     /** A request for which there is no room at the moment. */
-    static Refusal overloaded() {
+    public static Refusal overloaded() {
         return new Refusal(529, "overloaded_error", "Overloaded");
     }
 

@@ -5,16 +5,13 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 
 /**
  * Which API a request speaks: the one that its path belongs to; and where both have the path, or neither, Anthropic's if
- * it has an {@code anthropic-version} header.
+ * it has an {@code anthropic-version} header, or a head that could not be read.
  */
 enum Dialect {
     ANTHROPIC,
     OPENAI;
 
     static Dialect of(HttpRequest request) {
-        if (request.decoderResult().isFailure()) {
-            return ANTHROPIC;
-        }
         String path = new QueryStringDecoder(request.uri()).rawPath();
         if (path.startsWith("/v1/messages")) {
             return ANTHROPIC;
@@ -22,6 +19,7 @@ enum Dialect {
         if (OpenAiRoute.completes(path)) {
             return OPENAI;
         }
-        return request.headers().contains("anthropic-version") ? ANTHROPIC : OPENAI;
+        boolean unread = request.decoderResult().isFailure();
+        return unread || request.headers().contains("anthropic-version") ? ANTHROPIC : OPENAI;
     }
 }

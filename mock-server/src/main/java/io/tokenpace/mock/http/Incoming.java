@@ -1,6 +1,6 @@
 package io.tokenpace.mock.http;
 
-import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.tokenpace.mock.api.Identifiers;
 import io.tokenpace.mock.api.RequestKeys;
@@ -17,10 +17,17 @@ import java.util.Optional;
  * @param dialect which API it speaks, and is answered in
  */
 record Incoming(long receivedNanos, RequestKey key, String requestId, boolean keepAlive, Dialect dialect) {
-    static Incoming of(FullHttpRequest request, byte[] body, RequestKeys keys, long receivedNanos) {
+    static Incoming of(HttpRequest request, byte[] body, RequestKeys keys, long receivedNanos) {
         RequestKey key = keys.keyOf(Optional.ofNullable(request.headers().get("x-request-key")), body);
-        boolean keepAlive =
-                HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+        return of(request, key, HttpUtil.isKeepAlive(request), receivedNanos);
+    }
+
+    /** A request that is turned away unread, by a key made for it. */
+    static Incoming turnedAway(HttpRequest request, RequestKey key, long receivedNanos) {
+        return of(request, key, false, receivedNanos);
+    }
+
+    private static Incoming of(HttpRequest request, RequestKey key, boolean keepAlive, long receivedNanos) {
         return new Incoming(receivedNanos, key, Identifiers.request(key), keepAlive, Dialect.of(request));
     }
 }

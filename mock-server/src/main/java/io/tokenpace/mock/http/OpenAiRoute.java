@@ -1,6 +1,6 @@
 package io.tokenpace.mock.http;
 
-import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.tokenpace.mock.api.Credentials;
 import io.tokenpace.mock.api.OpenAiKind;
@@ -29,7 +29,7 @@ record OpenAiRoute(Target target, String path) {
         }
     }
 
-    static OpenAiRoute of(FullHttpRequest request) throws OpenAiRefusedException {
+    static OpenAiRoute of(HttpRequest request) throws OpenAiRefusedException {
         String method = request.method().name();
         String path = new QueryStringDecoder(request.uri()).rawPath();
         Target target =

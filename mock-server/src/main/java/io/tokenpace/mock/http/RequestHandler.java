@@ -1,238 +1,187 @@
 package io.tokenpace.mock.http;
 
-import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpUtil;
-import io.tokenpace.mock.api.MessagesRequest;
-import io.tokenpace.mock.api.OpenAiApi;
-import io.tokenpace.mock.api.OpenAiRefusal;
-import io.tokenpace.mock.api.OpenAiRefusedException;
-import io.tokenpace.mock.api.OpenAiRequest;
-import io.tokenpace.mock.api.Refusal;
-import io.tokenpace.mock.api.RefusedException;
-import io.tokenpace.mock.fault.Effect;
-import io.tokenpace.mock.fault.Fault;
-import io.tokenpace.mock.model.Script;
-import io.tokenpace.mock.model.Timeline;
-import io.tokenpace.mock.truth.EventTimes;
-import io.tokenpace.mock.truth.FaultTruth;
-import io.tokenpace.mock.truth.RequestTruth;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Queue;
 
 /**
  * Answers the requests of one connection, one after another.
  *
- * <p>A request that comes before the last answer has ended waits, and nothing more is read meanwhile.
+ * <p>A request that comes before the last answer has ended waits. The connection is read meanwhile, so that it is seen
+ * when its client leaves; only when {@value #MOST_WAITING} wait is reading stopped.
  */
-final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
-    private final Answering answering;
-    private final Player player;
-    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
-    private Optional<Play> playing = Optional.empty();
-    private boolean closing;
+final class RequestHandler extends SimpleChannelInboundHandler<Arrival> {
+    private static final int MOST_WAITING = 64;
 
-    RequestHandler(Answering answering, Player player) {
+    /** Reading and counting such a body takes an event loop some 100 µs. */
+    private static final int LONG_BODY_BYTES = 64 * 1024;
+
+    private final Answering answering;
+    private final Reading reading;
+    private final Player player;
+    private final Reception reception;
+    private final Queue<Arrival> waiting = new ArrayDeque<>();
+    private Optional<Play> playing = Optional.empty();
+    /** Whether a body is read on another thread. */
+    private boolean readsAside;
+
+    private boolean headOnly;
+    private boolean owesContinue;
+    private boolean closing;
+    private boolean leaving;
+
+    RequestHandler(Answering answering, Player player, Reception reception) {
         this.answering = answering;
+        this.reading = new Reading(answering);
         this.player = player;
+        this.reception = reception;
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-        if (!ctx.channel().isActive()) {
-            // A connection that broke off in the middle of a body leaves half a request, and nobody to answer.
-            return;
-        }
-        if (playing.isPresent()) {
-            waiting.add(request.retain());
-            ctx.channel().config().setAutoRead(false);
-        } else {
-            answer(ctx, request, System.nanoTime());
-        }
+    protected void channelRead0(ChannelHandlerContext ctx, Arrival arrival) {
+        owesContinue = false;
+        waiting.add(arrival);
+        answerNext(ctx);
     }
 
-    private void answer(ChannelHandlerContext ctx, FullHttpRequest request, long receivedNanos) {
-        if (answeredWatcher(ctx, request)) {
-            return;
+    /** Answers what waits, as far as it is its turn and its client reads. */
+    private void answerNext(ChannelHandlerContext ctx) {
+        while (idle() && !waiting.isEmpty() && ctx.channel().isWritable()) {
+            answer(ctx, waiting.remove());
         }
-        int inFlight = answering.record().inFlight().enter(receivedNanos);
-        byte[] body = ByteBufUtil.getBytes(request.content());
-        Incoming incoming = Incoming.of(request, body, answering.keys(), receivedNanos);
-        if (incoming.dialect() == Dialect.OPENAI) {
-            answerOpenAi(ctx, request, incoming, body);
-            return;
+        if (idle() && waiting.isEmpty() && owesContinue) {
+            owesContinue = false;
+            ctx.writeAndFlush(Responses.goOn());
         }
-        try {
-            Route route = Route.of(request);
-            Optional<Fault> fault = fault(request, incoming, route.endpoint() == Endpoint.MESSAGES);
-            if (fault.isPresent() && fault.get().effect() instanceof Effect.Status status) {
-                fail(ctx, incoming, fault.get(), status);
-            } else if (route.endpoint() == Endpoint.MESSAGES) {
-                MessagesRequest asked = answering.apis().anthropic().reader().messages(body, route.version());
-                answering.apis().anthropic().requireRoom(inFlight);
-                play(ctx, incoming, Performance.of(asked, incoming, answering), fault);
+        ctx.channel().config().setAutoRead(leaving || waiting.size() < MOST_WAITING);
+    }
+
+    private boolean idle() {
+        return playing.isEmpty() && !readsAside && !leaving;
+    }
+
+    private void answer(ChannelHandlerContext ctx, Arrival arrival) {
+        long receivedNanos = System.nanoTime();
+        headOnly = HttpMethod.HEAD.equals(arrival.head().method());
+        if (arrival.rejection().isPresent()) {
+            turnAway(ctx, arrival, receivedNanos);
+        } else if (!answeredWatcher(ctx, arrival)) {
+            int inFlight = answering.record().inFlight().enter(receivedNanos);
+            if (arrival.body().length() <= LONG_BODY_BYTES) {
+                act(ctx, read(ctx, arrival, inFlight, receivedNanos));
             } else {
-                reply(ctx, incoming, answering.lookup().answer(route, body));
+                readAside(ctx, arrival, inFlight, receivedNanos);
             }
-        } catch (RefusedException refused) {
-            refuse(ctx, incoming, refused.refusal());
         }
     }
 
     /** Answers a request that is about this server and not to the service. */
-    private boolean answeredWatcher(ChannelHandlerContext ctx, HttpRequest request) {
-        boolean keepAlive = HttpUtil.isKeepAlive(request) && !closing;
-        Optional<FullHttpResponse> answer = answering.watching().answer(request, keepAlive);
-        answer.map(ctx::writeAndFlush)
-                .filter(written -> !keepAlive)
-                .ifPresent(written -> written.addListener(ChannelFutureListener.CLOSE));
+    private boolean answeredWatcher(ChannelHandlerContext ctx, Arrival arrival) {
+        boolean keepAlive = HttpUtil.isKeepAlive(arrival.head()) && !closing;
+        Optional<FullHttpResponse> answer = answering.watching().answer(arrival.head(), keepAlive);
+        answer.ifPresent(response -> {
+            arrival.body().free();
+            send(ctx, response, keepAlive, () -> {});
+        });
         return answer.isPresent();
     }
 
-    private void answerOpenAi(ChannelHandlerContext ctx, FullHttpRequest request, Incoming incoming, byte[] body) {
-        try {
-            OpenAiRoute route = OpenAiRoute.of(request);
-            OpenAiApi api = answering.apis().openAi();
-            Optional<Fault> fault = openAiFault(request, incoming, route.target() == OpenAiRoute.Target.COMPLETION);
-            if (fault.isPresent() && fault.get().effect() instanceof Effect.Status status) {
-                fail(ctx, incoming, fault.get(), status);
-                return;
-            }
-            switch (route.target()) {
-                case COMPLETION -> {
-                    OpenAiRequest asked = api.reader().read(body, route.kind());
-                    play(ctx, incoming, Performance.of(asked, incoming, answering), fault);
-                }
-                case MODELS -> reply(ctx, incoming, api.models().list());
-                case MODEL -> reply(ctx, incoming, api.models().one(route.model()));
-            }
-        } catch (OpenAiRefusedException refused) {
-            boolean keepAlive = incoming.keepAlive() && !closing;
-            send(ctx, Responses.refusal(refused.refusal(), incoming, keepAlive), keepAlive);
-        }
-    }
-
-    private void reply(ChannelHandlerContext ctx, Incoming incoming, byte[] body) {
-        boolean keepAlive = incoming.keepAlive() && !closing;
-        send(ctx, Responses.whole(body, incoming, keepAlive, Map.of()), keepAlive);
-    }
-
-    private void refuse(ChannelHandlerContext ctx, Incoming incoming, Refusal refusal) {
-        boolean keepAlive = incoming.keepAlive() && !closing;
-        send(ctx, Responses.refusal(refusal, incoming, keepAlive), keepAlive);
-    }
-
-    /** Answers with an error on purpose, before anybody looks at the body. */
-    private void fail(ChannelHandlerContext ctx, Incoming incoming, Fault fault, Effect.Status status) {
-        boolean keepAlive = incoming.keepAlive() && !closing;
-        EventTimes times = new EventTimes(1);
-        long nowNanos = System.nanoTime();
-        times.write(incoming.receivedNanos(), nowNanos);
-        FaultTruth truth = new FaultTruth(fault.toString(), 0, OptionalLong.of(nowNanos));
-        answering.record().faults().count(fault.name());
-        String api = incoming.dialect() == Dialect.OPENAI ? "openai" : "anthropic";
-        send(ctx, answering.errors().response(status, incoming, keepAlive), keepAlive, () -> {
-            times.flush(System.nanoTime());
-            answering
-                    .record()
-                    .store()
-                    .add(RequestTruth.refused(
-                            incoming.requestId(), incoming.key().name(), api, incoming.receivedNanos(), truth, times));
+    private void readAside(ChannelHandlerContext ctx, Arrival arrival, int inFlight, long receivedNanos) {
+        readsAside = true;
+        reception.runAside(() -> {
+            Runnable act = read(ctx, arrival, inFlight, receivedNanos);
+            ctx.executor().execute(() -> {
+                readsAside = false;
+                act(ctx, act);
+                answerNext(ctx);
+            });
         });
     }
 
-    /** Sends what takes no time to answer. */
-    private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
-        send(ctx, response, keepAlive, () -> {});
+    /** Reads a request on any thread, and returns what is to be done about it on this connection's own. */
+    private Runnable read(ChannelHandlerContext ctx, Arrival arrival, int inFlight, long receivedNanos) {
+        try {
+            byte[] body = arrival.body().bytes();
+            Incoming incoming = Incoming.of(arrival.head(), body, answering.keys(), receivedNanos);
+            Intent intent = reading.of(arrival.head(), incoming, body, inFlight);
+            return () -> intent.carryOut(new Turn(ctx, this, incoming, answering, player));
+        } catch (RuntimeException | StackOverflowError bug) {
+            return () -> fail(ctx, bug);
+        } finally {
+            arrival.body().free();
+        }
     }
 
-    private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive, Runnable record) {
-        ctx.writeAndFlush(response).addListener(written -> {
-            record.run();
+    /** Does what a request asks, unless its client has left while it was read. */
+    private void act(ChannelHandlerContext ctx, Runnable act) {
+        if (!ctx.channel().isActive()) {
             answering.record().inFlight().exit(System.nanoTime());
-            if (!keepAlive) {
-                ctx.close();
+            return;
+        }
+        try {
+            act.run();
+        } catch (RuntimeException bug) {
+            fail(ctx, bug);
+        }
+    }
+
+    private void fail(ChannelHandlerContext ctx, Throwable bug) {
+        if (playing.isEmpty()) {
+            answering.record().inFlight().exit(System.nanoTime());
+        }
+        leaving = true;
+        ctx.pipeline().fireExceptionCaught(bug);
+    }
+
+    private void turnAway(ChannelHandlerContext ctx, Arrival arrival, long receivedNanos) {
+        Incoming incoming = Incoming.turnedAway(arrival.head(), reception.keyOfTurnedAway(), receivedNanos);
+        send(ctx, arrival.rejection().orElseThrow().response(incoming), false, () -> {});
+    }
+
+    /** Whether the connection outlives the answer. */
+    boolean outlives(Incoming incoming) {
+        return incoming.keepAlive() && !closing;
+    }
+
+    /** Sends a whole answer, and leaves after it if the connection does not outlive it. */
+    void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean outlives, Runnable sent) {
+        leaving = !outlives;
+        ctx.writeAndFlush(headOnly ? Responses.withoutBody(response) : response).addListener(written -> {
+            sent.run();
+            if (!outlives) {
+                leave(ctx);
             }
         });
     }
 
-    /** Tells what goes wrong with a request on purpose. */
-    private Optional<Fault> fault(FullHttpRequest request, Incoming incoming, boolean planned) throws RefusedException {
-        try {
-            return answering.faults().of(request, incoming, planned);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(Refusal.invalid(e.getMessage()));
-        }
-    }
-
-    private Optional<Fault> openAiFault(FullHttpRequest request, Incoming incoming, boolean planned)
-            throws OpenAiRefusedException {
-        try {
-            return answering.faults().of(request, incoming, planned);
-        } catch (IllegalArgumentException e) {
-            throw new OpenAiRefusedException(OpenAiRefusal.malformed(e.getMessage()));
-        }
-    }
-
-    /** Admits a request to the service and plays its answer, whichever API words it. */
-    private void play(ChannelHandlerContext ctx, Incoming incoming, Performance performance, Optional<Fault> anywhere) {
-        Optional<Mishap> mishap = anywhere.flatMap(fault -> Mishap.of(fault, incoming, performance));
-        StartMoved startMoved = new StartMoved(player);
-        Script script = performance.script();
-        Timeline timeline = answering
-                .service()
-                .admit(
-                        performance.demand(),
-                        mishap.map(it -> it.interrupt(script)).orElse(script),
-                        incoming.receivedNanos(),
-                        startMoved);
-        mishap.ifPresent(it -> it.holdUp(timeline, performance.account().streamed()));
-        performance.admission().cached().beginsAt(timeline::firstTokenNanos);
-        Stage stage = new Stage(
-                ctx,
-                ctx.pipeline().context(HttpServerCodec.class),
-                incoming,
-                performance.account(),
-                mishap.map(it -> it.admit(performance.admission())).orElse(performance.admission()),
-                timeline,
-                answering.record(),
-                player.lateness(),
-                performance.api(),
-                mishap.map(Mishap::fault),
-                () -> ended(ctx, incoming.keepAlive()));
-        Play play = answering.plays().of(stage, performance);
-        startMoved.of(play);
+    /** Notes that an answer is being played. */
+    void begun(Play play) {
         playing = Optional.of(play);
-        player.add(play);
     }
 
     /** Goes on after an answer whose last byte was written. */
-    private void ended(ChannelHandlerContext ctx, boolean keepAlive) {
+    void ended(ChannelHandlerContext ctx, Incoming incoming) {
         playing = Optional.empty();
-        if (!keepAlive || closing) {
+        if (outlives(incoming)) {
+            answerNext(ctx);
+        } else {
+            leave(ctx);
+        }
+    }
+
+    /** Takes no further request. */
+    private void leave(ChannelHandlerContext ctx) {
+        leaving = true;
+        if (closing) {
             ctx.close();
-            return;
-        }
-        while (playing.isEmpty() && !waiting.isEmpty()) {
-            FullHttpRequest next = waiting.remove();
-            try {
-                answer(ctx, next, System.nanoTime());
-            } finally {
-                next.release();
-            }
-        }
-        if (waiting.isEmpty()) {
-            ctx.channel().config().setAutoRead(true);
+        } else {
+            Farewell.bid(ctx.channel(), reception.limits());
         }
     }
 
@@ -240,6 +189,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (ctx.channel().isWritable()) {
             playing.ifPresent(player::resume);
+            answerNext(ctx);
         }
         ctx.fireChannelWritabilityChanged();
     }
@@ -248,15 +198,18 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == ServerClosing.EVENT) {
             closing = true;
-            if (playing.isEmpty()) {
+            if (playing.isEmpty() && !readsAside) {
                 ctx.close();
             }
+        } else if (event == Notice.AWAITS_CONTINUE) {
+            owesContinue = true;
+            answerNext(ctx);
         }
-        ctx.fireUserEventTriggered(event);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        leaving = true;
         playing.ifPresent(play -> {
             long nowNanos = System.nanoTime();
             player.remove(play);
@@ -264,7 +217,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             play.cut(nowNanos);
         });
         playing = Optional.empty();
-        waiting.forEach(FullHttpRequest::release);
+        waiting.forEach(arrival -> arrival.body().free());
         waiting.clear();
         ctx.fireChannelInactive();
     }

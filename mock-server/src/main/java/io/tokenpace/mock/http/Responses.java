@@ -30,6 +30,11 @@ final class Responses {
 
     private Responses() {}
 
+    /** Tells a client that waits for it to send its body. */
+    static FullHttpResponse goOn() {
+        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER);
+    }
+
     static HttpResponse streamHead(Incoming incoming, Map<String, String> more) {
         HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         head.headers()
@@ -52,6 +57,12 @@ final class Responses {
     static FullHttpResponse refusal(OpenAiRefusal refusal, Incoming incoming, boolean keepAlive) {
         HttpResponseStatus status = HttpResponseStatus.valueOf(refusal.status());
         return json(status, refusal.body(), incoming, keepAlive, refusal.headers());
+    }
+
+    /** Takes the body, but not its length, from the answer to a request for the head alone. */
+    static FullHttpResponse withoutBody(FullHttpResponse response) {
+        response.content().clear();
+        return response;
     }
 
     private static FullHttpResponse json(

@@ -1,7 +1,7 @@
 package io.tokenpace.mock.http;
 
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.tokenpace.mock.api.ApiVersion;
 import io.tokenpace.mock.api.Credentials;
@@ -18,11 +18,7 @@ import java.util.Optional;
 record Route(Endpoint endpoint, ApiVersion version, QueryStringDecoder query) {
     private static final String MODEL_PATH = "/v1/models/";
 
-    static Route of(FullHttpRequest request) throws RefusedException {
-        if (request.decoderResult().isFailure()) {
-            throw new RefusedException(Refusal.invalid(
-                    "malformed HTTP: " + request.decoderResult().cause().getMessage()));
-        }
+    static Route of(HttpRequest request) throws RefusedException {
         // Undecoded: no path that is served has an escape, and a broken one is just another unknown path.
         QueryStringDecoder query = new QueryStringDecoder(request.uri());
         Endpoint endpoint = endpoint(query.rawPath());

@@ -15,6 +15,8 @@ import io.tokenpace.mock.model.Timeline;
 class StreamPlay extends Play {
     /** Some 40 kB, so that a channel is asked whether it is writable now and then. */
     private static final int MAX_EVENTS_PER_WRITE = 256;
+    /** Far more than so many events usually take; where each repeats a long name, fewer share a write. */
+    private static final int MAX_BYTES_PER_WRITE = 256 * 1_024;
 
     private static final int PING_BYTES = 64;
 
@@ -50,7 +52,7 @@ class StreamPlay extends Play {
         int due = stage().timeline().advanceTo(nowNanos);
         int until = Math.min(due, events);
         while (written < until && channel.isWritable()) {
-            writeEvents(Math.min(until, written + MAX_EVENTS_PER_WRITE));
+            writeEvents(oneWrite(until));
         }
         while (written < stage().timeline().events() && nextPingNanos() <= nowNanos && channel.isWritable()) {
             writePing();
@@ -60,6 +62,15 @@ class StreamPlay extends Play {
             finished = true;
             finale.play(this, nowNanos);
         }
+    }
+
+    /** Returns before which event a write ends that begins with the next one: one event at least, even if it is long. */
+    private int oneWrite(int until) {
+        int end = Math.min(until, written + MAX_EVENTS_PER_WRITE);
+        while (end > written + 1 && stream.likelyBytes(written, end) > MAX_BYTES_PER_WRITE) {
+            end = written + (end - written) / 2;
+        }
+        return end;
     }
 
     private void writePing() {
