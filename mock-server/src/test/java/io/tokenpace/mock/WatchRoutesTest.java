@@ -8,6 +8,7 @@ import io.tokenpace.mock.profile.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -360,7 +361,9 @@ class WatchRoutesTest {
     }
 
     private static void awaitInFlight(MockServer server, int requests) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (server.inFlight() != requests) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.onSpinWait();
         }
     }
