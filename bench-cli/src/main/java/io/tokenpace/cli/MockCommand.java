@@ -1,12 +1,15 @@
 package io.tokenpace.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tokenpace.mock.MockOptions;
-import io.tokenpace.mock.MockServer;
+import io.tokenpace.mock.StandaloneServer;
 import io.tokenpace.mock.profile.Profiles;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,31 +66,55 @@ final class MockCommand implements Callable<Integer> {
             description = "Write what was really sent, and when, as JSON Lines.")
     private Path truthLog;
 
+    @Option(names = "--tls", description = "Speak HTTPS, with a certificate made at the start.")
+    private boolean tls;
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "Write that certificate as PEM, for whoever is to trust it; implies --tls.")
+    private Path tlsCertificate;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            converter = Durations.class,
+            description = "Let answers under way go on for so long when told to stop (default: ${DEFAULT-VALUE}).")
+    private Duration grace;
+
+    @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            description =
+                    "Refuse connections beyond so many at once (default: 60000, or what descriptors are left for).")
+    private Integer maxConnections;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        MockServer.rehearse();
-        MockServer server = start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mock-close"));
-        spec.commandLine().getOut().println("listening " + server.uri());
-        spec.commandLine().getOut().flush();
-        new CountDownLatch(1).await();
-        return ExitCode.GOOD;
-    }
-
-    private MockServer start() {
+    public Integer call() throws InterruptedException {
         try {
-            MockOptions options = MockOptions.of(Profiles.load(profile))
-                    .withHost(host)
-                    .withPort(port)
-                    .withTimeScale(timeScale)
-                    .withSeed(seed)
-                    .withHiccups();
-            return MockServer.start(truthLog == null ? options : options.withTruthLog(truthLog));
+            PrintWriter err = new PrintWriter(System.err, true, UTF_8);
+            StandaloneServer.run(options(), spec.commandLine().getOut(), err);
         } catch (IllegalArgumentException | IOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+        return ExitCode.GOOD;
+    }
+
+    private MockOptions options() {
+        MockOptions options = MockOptions.of(Profiles.load(profile))
+                .withHost(host)
+                .withPort(port)
+                .withTimeScale(timeScale)
+                .withSeed(seed)
+                .withGrace(grace)
+                .withHiccups();
+        options = truthLog == null ? options : options.withTruthLog(truthLog);
+        options = tls ? options.withTls() : options;
+        options = maxConnections == null ? options : options.withMaxConnections(maxConnections);
+        return tlsCertificate == null ? options : options.withTlsCertificate(tlsCertificate);
     }
 }

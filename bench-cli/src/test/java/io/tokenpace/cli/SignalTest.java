@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,5 +85,91 @@ class SignalTest {
         }
         assertThat(mock.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(mock.exitValue()).isEqualTo(143);
+    }
+
+    @Test
+    void shouldEndTheMockAtOnceWhenSignalledAgain() throws Exception {
+        Process mock = start(
+                "mock",
+                "--profile",
+                "metronome",
+                "--grace",
+                "1h",
+                "--truth-log",
+                truthLog().toString());
+        try (BufferedReader out = reader(mock.getInputStream());
+                BufferedReader err = reader(mock.getErrorStream());
+                Socket client = endlessStream(out.readLine())) {
+            assertThat(client.getInputStream().read()).isNotNegative();
+            kill("TERM", mock);
+            assertThat(said(err)).isEqualTo("stopping: 1 answer under way, waiting up to 3600s");
+            kill("TERM", mock);
+            assertThat(mock.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(mock.exitValue()).isEqualTo(143);
+            assertThat(said(err)).isEmpty();
+        } finally {
+            mock.destroyForcibly();
+        }
+    }
+
+    @Test
+    void shouldTellWhatTheMockServedAndCutWhenItIsStopped() throws Exception {
+        Process mock = start(
+                "mock",
+                "--profile",
+                "metronome",
+                "--grace",
+                "1ms",
+                "--truth-log",
+                truthLog().toString());
+        try (BufferedReader out = reader(mock.getInputStream());
+                BufferedReader err = reader(mock.getErrorStream());
+                Socket client = endlessStream(out.readLine())) {
+            assertThat(client.getInputStream().read()).isNotNegative();
+            kill("TERM", mock);
+            assertThat(said(err)).isEqualTo("stopping: 1 answer under way, waiting up to 1ms");
+            assertThat(said(err))
+                    .matches(
+                            "served 1 request, 1 of them cut; events were written p50 .*, p90 .*, p99 .* after they were"
+                                    + " due");
+            assertThat(mock.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            mock.destroyForcibly();
+        }
+        assertThat(Files.readAllLines(truthLog())).last().isEqualTo("{\"dropped_requests\":0}");
+    }
+
+    private Path truthLog() {
+        return temporary.resolve("truth.jsonl");
+    }
+
+    private static BufferedReader reader(InputStream stream) {
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    }
+
+    /** Returns the next line that is the mock's own; an empty one if there is none. */
+    private static String said(BufferedReader err) throws IOException {
+        String line = err.readLine();
+        while (line != null && line.startsWith("SLF4J")) {
+            line = err.readLine();
+        }
+        return line == null ? "" : line;
+    }
+
+    private static void kill(String signal, Process process) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, process.pid() + "").start().waitFor();
+    }
+
+    /** Asks for an answer that takes the better part of an hour. */
+    private static Socket endlessStream(String listening) throws IOException {
+        URI uri = URI.create(listening.substring("listening ".length()));
+        Socket client = new Socket(uri.getHost(), uri.getPort());
+        String body = "{\"model\":\"any\",\"max_tokens\":100000,\"stream\":true,"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}";
+        client.getOutputStream()
+                .write(("POST /v1/messages HTTP/1.1\r\nhost: mock\r\nanthropic-version: 2023-06-01\r\ncontent-length: "
+                                + body.length() + "\r\n\r\n" + body)
+                        .getBytes(StandardCharsets.US_ASCII));
+        return client;
     }
 }

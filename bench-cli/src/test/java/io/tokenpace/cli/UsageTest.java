@@ -41,6 +41,20 @@ class UsageTest {
         assertThat(bench.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --grace 10                | bench mock: Invalid value for option '--grace': '10' must be a number with a unit, as in 500ms, 30s, 2m or 1h
+                    --grace 25h               | bench mock: grace (90000000 ms) must be from 0 to 24 hours
+                    --tls-certificate         | bench mock: Missing required parameter for option '--tls-certificate' (FILE)
+                    --port 70000              | bench mock: port (70000) must be from 0 to 65535
+                    """)
+    void shouldSayInOneLineWhatIsWrongWithTheMock(String arguments, String line) {
+        Bench bench = Bench.run(("mock " + arguments).split(" ", -1));
+        assertThat(bench.err()).isEqualTo(line + System.lineSeparator());
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.out()).isEmpty();
+    }
+
     @Test
     void shouldNameTheKnownProfilesWhenOneIsUnknown() {
         Bench bench = Bench.run("run", "--mock", "sonet");

@@ -1,40 +1,64 @@
 package io.tokenpace.mock;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tokenpace.mock.fault.TimeText;
 import io.tokenpace.mock.profile.Profiles;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** Runs a mock server until it is told to stop. */
 public final class MockMain {
     private static final int USAGE = 2;
-    private static final List<String> OPTIONS =
-            List.of("--host", "--port", "--profile", "--time-scale", "--seed", "--truth-log");
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final String FLAG = "--tls";
+    private static final List<String> OPTIONS = List.of(
+            "--host",
+            "--port",
+            "--profile",
+            "--time-scale",
+            "--seed",
+            "--truth-log",
+            FLAG,
+            "--tls-certificate",
+            "--grace",
+            "--max-connections");
 
     private MockMain() {}
 
-    /** Takes {@code --host --port --profile --time-scale --seed --truth-log}; the first line printed tells the address. */
+    /** Takes what {@code docs/mock-server.md} lists; the first line printed tells the address. */
     public static void main(String[] args) throws InterruptedException {
+        PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, UTF_8);
         try {
-            run(options(args));
+            StandaloneServer.run(options(args), out, err);
         } catch (IllegalArgumentException | IOException e) {
-            System.err.println(e.getMessage());
+            err.println(e.getMessage());
             System.exit(USAGE);
         }
     }
 
     static MockOptions options(String... args) {
-        MockOptions options = MockOptions.of(Profiles.load("sonnet"));
-        for (int i = 0; i < args.length; i += 2) {
-            if (!OPTIONS.contains(args[i])) {
+        MockOptions options =
+                MockOptions.of(Profiles.load("sonnet")).withGrace(GRACE).withHiccups();
+        Iterator<String> left = List.of(args).iterator();
+        while (left.hasNext()) {
+            String name = left.next();
+            if (!OPTIONS.contains(name)) {
                 throw new IllegalArgumentException(
-                        "option (" + args[i] + ") must be one of " + String.join(", ", OPTIONS));
+                        "option (" + name + ") must be one of " + String.join(", ", OPTIONS));
             }
-            if (i + 1 == args.length) {
-                throw new IllegalArgumentException("option (" + args[i] + ") must be followed by its value");
+            if (name.equals(FLAG)) {
+                options = options.withTls();
+            } else if (left.hasNext()) {
+                options = with(options, name, left.next());
+            } else {
+                throw new IllegalArgumentException("option (" + name + ") must be followed by its value");
             }
-            options = with(options, args[i], args[i + 1]);
         }
         return options;
     }
@@ -47,6 +71,9 @@ public final class MockMain {
             case "--time-scale" -> options.withTimeScale(decimal(name, value));
             case "--seed" -> options.withSeed(number(name, value, Long.MIN_VALUE, Long.MAX_VALUE));
             case "--truth-log" -> options.withTruthLog(Path.of(value));
+            case "--tls-certificate" -> options.withTlsCertificate(Path.of(value));
+            case "--max-connections" -> options.withMaxConnections((int) number(name, value, 1, Integer.MAX_VALUE));
+            case "--grace" -> options.withGrace(time(name, value));
             default -> throw new IllegalStateException("option (" + name + ") is listed but not read");
         };
     }
@@ -71,12 +98,11 @@ public final class MockMain {
         }
     }
 
-    private static void run(MockOptions options) throws IOException, InterruptedException {
-        MockServer.rehearse();
-        MockServer server = MockServer.start(options.withHiccups());
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mock-close"));
-        System.out.println("listening " + server.uri());
-        System.out.flush();
-        new CountDownLatch(1).await();
+    private static Duration time(String name, String value) {
+        try {
+            return Duration.ofNanos(Math.round(TimeText.nanos(value)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " (" + value + ") " + e.getMessage(), e);
+        }
     }
 }

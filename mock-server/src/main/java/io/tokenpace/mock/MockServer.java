@@ -2,7 +2,12 @@ package io.tokenpace.mock;
 
 import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.fault.FaultPlan;
+import io.tokenpace.mock.http.Encryption;
 import io.tokenpace.mock.http.HttpServer;
+import io.tokenpace.mock.http.Limits;
+import io.tokenpace.mock.http.Listening;
+import io.tokenpace.mock.http.Serving;
+import io.tokenpace.mock.http.TlsIdentity;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.truth.Hiccups;
 import io.tokenpace.mock.truth.Identity;
@@ -14,7 +19,9 @@ import io.tokenpace.mock.truth.TruthLog;
 import io.tokenpace.mock.truth.TruthStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,25 +40,35 @@ import org.HdrHistogram.Histogram;
  * <p>All methods may be called from any thread.
  */
 public final class MockServer implements AutoCloseable {
-    private final String host;
+    private final MockOptions options;
     private final Instruments record;
     private final Optional<TruthLog> truthLog;
+    private final Optional<Encryption> tls;
     private final HttpServer http;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile int cut;
 
-    private MockServer(String host, Instruments record, Optional<TruthLog> truthLog, HttpServer http) {
-        this.host = host;
+    private MockServer(
+            MockOptions options,
+            Instruments record,
+            Optional<TruthLog> truthLog,
+            Optional<Encryption> tls,
+            HttpServer http) {
+        this.options = options;
         this.record = record;
         this.truthLog = truthLog;
+        this.tls = tls;
         this.http = http;
     }
 
     /**
      * Starts a server, which accepts connections when this returns.
      *
-     * @throws IOException in one line, if the address cannot be bound or the truth log cannot be written
+     * @throws IOException in one line, if the address cannot be bound, or the truth log or the certificate cannot be
+     *     written
      */
     public static MockServer start(MockOptions options) throws IOException {
+        Optional<Encryption> tls = tls(options);
         Optional<TruthLog> truthLog = options.truthLog().isPresent() ? Optional.of(openLog(options)) : Optional.empty();
         Instruments record = instruments(options, truthLog);
         IsolatedService service =
@@ -60,13 +77,24 @@ public final class MockServer implements AutoCloseable {
         FaultPlan faults = new FaultPlan(options.profile().faults(), options.timeScale());
         try {
             HttpServer http = HttpServer.start(
-                    options.host(), options.port(), options.loops(), service, apis, faults, options.seed(), record);
-            return new MockServer(options.host(), record, truthLog, http);
+                    new Listening(options.host(), options.port(), options.loops(), tls, limits(options)),
+                    new Serving(service, apis, faults, options.seed(), record));
+            MockServer server = new MockServer(options, record, truthLog, tls, http);
+            server.writeCertificate();
+            return server;
         } catch (IOException e) {
             record.hiccups().ifPresent(Hiccups::close);
             truthLog.ifPresent(MockServer::finish);
             throw e;
         }
+    }
+
+    /**
+     * Loads and runs everything once that a server with these options needs, for a process that has served nothing yet
+     * and must not be late at first.
+     */
+    public static void rehearse(MockOptions options) throws IOException {
+        Rehearsal.hold(tls(options));
     }
 
     private static Instruments instruments(MockOptions options, Optional<TruthLog> truthLog) {
@@ -78,9 +106,27 @@ public final class MockServer implements AutoCloseable {
                 options.hiccups() ? Optional.of(Hiccups.start()) : Optional.empty());
     }
 
-    /** Loads and runs everything once, for a process that has served nothing yet and must not be late at first. */
-    public static void rehearse() throws IOException {
-        Rehearsal.hold();
+    private static Limits limits(MockOptions options) {
+        Limits standard = Limits.standard();
+        return options.maxConnections().isPresent()
+                ? standard.withConnections(options.maxConnections().getAsInt())
+                : standard;
+    }
+
+    private static Optional<Encryption> tls(MockOptions options) {
+        return options.tls() ? Optional.of(TlsIdentity.selfSigned(options.host(), Instant.now())) : Optional.empty();
+    }
+
+    private void writeCertificate() throws IOException {
+        try {
+            if (options.tlsCertificate().isPresent()) {
+                CertificateFile.write(
+                        options.tlsCertificate().orElseThrow(), certificatePem().orElseThrow());
+            }
+        } catch (IOException e) {
+            http.close();
+            throw e;
+        }
     }
 
     private static TruthLog openLog(MockOptions options) throws IOException {
@@ -91,10 +137,20 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    /** The base address, without a path: {@code http://127.0.0.1:PORT}. */
+    /** The base address, without a path: {@code http://127.0.0.1:PORT}, or {@code https:} over TLS. */
     public URI uri() {
+        String host = options.host();
         String shownHost = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + shownHost + ":" + http.port());
+        return URI.create((options.tls() ? "https" : "http") + "://" + shownHost + ":" + http.port());
+    }
+
+    /** Returns the certificate that a client must trust to come over TLS; nothing in the clear. */
+    public Optional<String> certificatePem() {
+        return tls.map(Encryption::certificatePem);
+    }
+
+    InetAddress boundAddress() {
+        return http.address().getAddress();
     }
 
     /**
@@ -111,6 +167,11 @@ public final class MockServer implements AutoCloseable {
      */
     public long inFlightNanos(long atNanos) {
         return record.inFlight().integralNanos(atNanos);
+    }
+
+    /** Returns how late the machine itself was since the start, in nanoseconds, if that is measured. */
+    public Optional<Histogram> hiccups() {
+        return record.hiccups().map(Hiccups::snapshot);
     }
 
     /** How many requests are in flight. */
@@ -139,11 +200,16 @@ public final class MockServer implements AutoCloseable {
         return record.store().logDropped();
     }
 
-    /** Stops accepting, gives answers under way a second to finish, cuts the rest, and completes the truth log. */
+    /** How many answers were cut because they had not ended within the grace of {@link #close}. */
+    public int cut() {
+        return cut;
+    }
+
+    /** Stops accepting, gives answers under way the options' grace, cuts the rest, and completes the truth log. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            http.close();
+            cut = http.close(options.grace());
             record.hiccups().ifPresent(Hiccups::close);
             truthLog.ifPresent(MockServer::finish);
         }

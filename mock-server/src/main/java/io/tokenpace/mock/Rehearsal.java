@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.tokenpace.mock.api.ApiOptions;
 import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.fault.FaultPlan;
+import io.tokenpace.mock.http.Encryption;
 import io.tokenpace.mock.http.HttpServer;
+import io.tokenpace.mock.http.Limits;
+import io.tokenpace.mock.http.Listening;
+import io.tokenpace.mock.http.Serving;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.profile.Profiles;
 import io.tokenpace.mock.truth.InFlight;
@@ -15,10 +19,12 @@ import io.tokenpace.mock.truth.TruthStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import javax.net.SocketFactory;
 
 /**
  * Serves one answer of each API on a server of its own, which is then thrown away.
@@ -34,19 +40,22 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    static void hold() throws IOException {
+    static void hold(Optional<Encryption> tls) throws IOException {
         Instruments record = new Instruments(new TruthStore(Optional.empty()), new Lateness(), new InFlight());
         IsolatedService service = new IsolatedService(Profiles.load("instant").service());
         Apis apis = Apis.of(ApiOptions.permissive(), System::nanoTime, InstantSource.system());
         String host = InetAddress.getLoopbackAddress().getHostAddress();
-        try (HttpServer server = HttpServer.start(host, 0, 1, service, apis, new FaultPlan(List.of(), 1), 0, record)) {
-            ask(host, server.port(), "/v1/messages");
-            ask(host, server.port(), "/v1/chat/completions");
+        SocketFactory sockets = tls.map(Encryption::trustingSockets).orElseGet(SocketFactory::getDefault);
+        try (HttpServer server = HttpServer.start(
+                new Listening(host, 0, 1, tls, Limits.standard()),
+                new Serving(service, apis, new FaultPlan(List.of(), 1), 0, record))) {
+            ask(sockets, server.address(), "/v1/messages");
+            ask(sockets, server.address(), "/v1/chat/completions");
         }
     }
 
-    private static void ask(String host, int port, String path) throws IOException {
-        try (Socket client = new Socket(host, port)) {
+    private static void ask(SocketFactory sockets, InetSocketAddress server, String path) throws IOException {
+        try (Socket client = sockets.createSocket(server.getAddress(), server.getPort())) {
             client.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = client.getOutputStream();
             out.write(("POST " + path + " HTTP/1.1\r\nhost: rehearsal\r\nanthropic-version: 2023-06-01\r\n"

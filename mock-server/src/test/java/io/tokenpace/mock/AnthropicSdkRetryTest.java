@@ -15,6 +15,8 @@ import io.tokenpace.mock.api.ApiOptions;
 import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
+import io.tokenpace.mock.http.Listening;
+import io.tokenpace.mock.http.Serving;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.model.RateLimits;
 import io.tokenpace.mock.profile.Profiles;
@@ -49,7 +51,8 @@ class AnthropicSdkRetryTest {
                 nanos::get,
                 () -> Instant.EPOCH.plusNanos(nanos.get()));
         IsolatedService service = new IsolatedService(Profiles.load("instant").service());
-        server = HttpServer.start("127.0.0.1", 0, 1, service, apis, new FaultPlan(List.of(), 1), 0, record);
+        server = HttpServer.start(
+                Listening.on("127.0.0.1", 0, 1), new Serving(service, apis, new FaultPlan(List.of(), 1), 0, record));
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -202,6 +203,64 @@ class MockServerTest {
             server.close();
             assertThat(client.isClosedByServer()).isTrue();
             assertThat(server.inFlight()).isZero();
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void shouldLetAnswersEndWhenClosed() throws IOException {
+        Path file = folder.resolve("truth.jsonl");
+        MockServer server = MockServer.start(MockOptions.of(profile("decode: {token_time: 1ms}"))
+                .withTruthLog(file)
+                .withGrace(Duration.ofHours(1)));
+        try (RawClient client = new RawClient(server.uri())) {
+            client.post(Messages.request(300, true, "a"));
+            client.head();
+            client.chunk();
+            server.close();
+            assertThat(Messages.events(client.chunks())).hasSize(303);
+            assertThat(client.isClosedByServer()).isTrue();
+        } finally {
+            server.close();
+        }
+        assertThat(server.cut()).isZero();
+        assertThat(Files.readAllLines(file)).hasSize(3).element(1).asString().contains("\"ending\":\"complete\"");
+    }
+
+    @Test
+    void shouldCutAnswersBeyondTheGraceAndLogThem() throws IOException {
+        Path file = folder.resolve("truth.jsonl");
+        MockServer server = MockServer.start(MockOptions.of(profile("decode: {token_time: 1h}"))
+                .withTruthLog(file)
+                .withGrace(Duration.ZERO));
+        try (RawClient client = new RawClient(server.uri())) {
+            client.post(Messages.request(10, true, "a"));
+            client.head();
+            server.close();
+            client.readToEnd();
+        } finally {
+            server.close();
+        }
+        assertThat(server.cut()).isEqualTo(1);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).contains("\"ending\":\"cut\"");
+        assertThat(lines.get(2)).isEqualTo("{\"dropped_requests\":0}");
+    }
+
+    @Test
+    void shouldNotWaitForIdleConnectionsWhenClosed() throws IOException {
+        MockServer server =
+                MockServer.start(MockOptions.of(Profiles.load("instant")).withGrace(Duration.ofHours(1)));
+        try (RawClient used = new RawClient(server.uri());
+                RawClient silent = new RawClient(server.uri())) {
+            used.post(Messages.request(1, true, "a"));
+            used.head();
+            used.chunks();
+            server.close();
+            assertThat(used.isClosedByServer()).isTrue();
+            assertThat(silent.isClosedByServer()).isTrue();
         } finally {
             server.close();
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
+import io.tokenpace.mock.http.Listening;
+import io.tokenpace.mock.http.Serving;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.profile.Profile;
 import io.tokenpace.mock.profile.Profiles;
@@ -147,13 +149,7 @@ class OverloadTest {
         Profile profile = Profiles.load(file.toString());
         Apis apis = Apis.of(MockOptions.of(profile).servedApi(), () -> 0, () -> Instant.EPOCH);
         return HttpServer.start(
-                "127.0.0.1",
-                0,
-                2,
-                new IsolatedService(profile.service()),
-                apis,
-                new FaultPlan(List.of(), 1),
-                0,
-                record);
+                Listening.on("127.0.0.1", 0, 2),
+                new Serving(new IsolatedService(profile.service()), apis, new FaultPlan(List.of(), 1), 0, record));
     }
 }

@@ -7,6 +7,8 @@ import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.api.Organization;
 import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
+import io.tokenpace.mock.http.Listening;
+import io.tokenpace.mock.http.Serving;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.model.RateLimits;
 import io.tokenpace.mock.profile.Profile;
@@ -139,13 +141,7 @@ class ProfileLimitsTest {
         Apis apis = Apis.of(MockOptions.of(profile).servedApi(), nanos::get, () -> START.plusNanos(nanos.get()));
         Instruments record = new Instruments(new TruthStore(Optional.empty()), new Lateness(), new InFlight());
         return HttpServer.start(
-                "127.0.0.1",
-                0,
-                1,
-                new IsolatedService(profile.service()),
-                apis,
-                new FaultPlan(List.of(), 1),
-                0,
-                record);
+                Listening.on("127.0.0.1", 0, 1),
+                new Serving(new IsolatedService(profile.service()), apis, new FaultPlan(List.of(), 1), 0, record));
     }
 }

@@ -7,6 +7,8 @@ import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.fault.FaultPlan;
 import io.tokenpace.mock.http.HttpServer;
 import io.tokenpace.mock.http.Limits;
+import io.tokenpace.mock.http.Listening;
+import io.tokenpace.mock.http.Serving;
 import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.profile.Profile;
 import io.tokenpace.mock.profile.Profiles;
@@ -52,15 +54,8 @@ final class Siege implements AutoCloseable {
     private Siege(Profile profile, Limits limits) throws IOException {
         Apis apis = Apis.of(ApiOptions.permissive(), () -> 0, () -> Instant.EPOCH);
         server = HttpServer.start(
-                "127.0.0.1",
-                0,
-                1,
-                new IsolatedService(profile.service()),
-                apis,
-                new FaultPlan(List.of(), 1),
-                0,
-                record,
-                limits);
+                Listening.on("127.0.0.1", 0, 1).within(limits),
+                new Serving(new IsolatedService(profile.service()), apis, new FaultPlan(List.of(), 1), 0, record));
     }
 
     static Siege lay(Limits limits) throws IOException {

@@ -12,6 +12,6 @@ public record Apis(AnthropicApi anthropic, OpenAiApi openAi) {
      * @param wall the time of day, for what names one
      */
     public static Apis of(ApiOptions options, LongSupplier nanos, InstantSource wall) {
-        return new Apis(new AnthropicApi(options, nanos, wall), new OpenAiApi(options, wall));
+        return new Apis(new AnthropicApi(options, nanos, wall), new OpenAiApi(options, nanos, wall));
     }
 }

@@ -58,7 +58,7 @@ final class OpenAiErrors {
             case 429 ->
                 "Rate limit reached for requests per min (RPM): Limit " + USUAL_REQUESTS + ", Used " + USUAL_REQUESTS
                         + ", Requested 1. Visit https://platform.openai.com/account/rate-limits to learn more.";
-            case 503 -> "The engine is currently overloaded, please try again later";
+            case 503 -> "The server is overloaded or not ready yet.";
             case 504 -> "The request timed out.";
             default ->
                 status < SERVER_SIDE

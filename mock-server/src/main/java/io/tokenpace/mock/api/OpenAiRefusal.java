@@ -95,12 +95,23 @@ public record OpenAiRefusal(
                 413, "Request exceeds the maximum size", Optional.empty(), Optional.of("request_too_large"));
     }
 
+    /** A request beyond a limit on what a minute allows. */
+    static OpenAiRefusal limited(String type, String message, Map<String, String> headers) {
+        return new OpenAiRefusal(
+                429,
+                type,
+                message + " Visit https://platform.openai.com/account/rate-limits to learn more.",
+                Optional.empty(),
+                Optional.of("rate_limit_exceeded"),
+                headers);
+    }
+
     /** A request for which there is no room at the moment. */
     public static OpenAiRefusal overloaded() {
         return new OpenAiRefusal(
                 503,
                 SERVER_SIDE,
-                "The engine is currently overloaded, please try again later",
+                "The server is overloaded or not ready yet.",
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());

@@ -9,7 +9,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 
-/** Sets up each connection: the HTTP codec, bodies in one piece, and the handler of its requests. */
+/** Sets up each connection: TLS where it is spoken, the HTTP codec, bodies in one piece, and the handler of its requests. */
 final class Connections extends ChannelInitializer<Channel> {
     private static final byte[] FULL =
             "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".getBytes(US_ASCII);
@@ -29,15 +29,25 @@ final class Connections extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         if (!reception.admitConnection()) {
-            channel.writeAndFlush(Unpooled.wrappedBuffer(FULL)).addListener(ChannelFutureListener.CLOSE);
+            refuse(channel);
             return;
         }
         channel.closeFuture().addListener(closed -> reception.connectionClosed());
         connections.add(channel);
+        reception.tls().ifPresent(tls -> channel.pipeline().addLast(tls.newHandler(channel.alloc())));
         channel.pipeline()
                 .addLast(new RequestDecoder(reception.limits().patience()))
                 .addLast(new HttpResponseEncoder())
                 .addLast(new BodyCollector(reception))
                 .addLast(new RequestHandler(answering, players.of(channel.eventLoop()), reception));
+    }
+
+    /** Over TLS there is no answer before the handshake, and nobody is worth one here. */
+    private void refuse(Channel channel) {
+        if (reception.tls().isPresent()) {
+            channel.close();
+        } else {
+            channel.writeAndFlush(Unpooled.wrappedBuffer(FULL)).addListener(ChannelFutureListener.CLOSE);
+        }
     }
 }

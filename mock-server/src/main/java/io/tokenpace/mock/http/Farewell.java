@@ -21,19 +21,21 @@ import java.util.concurrent.TimeUnit;
 final class Farewell extends ChannelInboundHandlerAdapter {
     private final long mostBytes;
     private final Duration patience;
+    private final Optional<Encryption> tls;
     private long dropped;
     private Optional<Future<?>> timer = Optional.empty();
 
-    private Farewell(Limits limits) {
-        mostBytes = 2L * limits.bodyBytes();
-        patience = limits.farewell();
+    private Farewell(Reception reception) {
+        mostBytes = 2L * reception.limits().bodyBytes();
+        patience = reception.limits().farewell();
+        tls = reception.tls();
     }
 
     /** Closes a connection whose last answer has been handed to the kernel. */
-    static void bid(Channel channel, Limits limits) {
+    static void bid(Channel channel, Reception reception) {
         if (channel.isActive()) {
             // Before all others: nothing that comes now is to be decoded.
-            channel.pipeline().addFirst(new Farewell(limits));
+            channel.pipeline().addFirst(new Farewell(reception));
         }
     }
 
@@ -41,6 +43,7 @@ final class Farewell extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         Channel channel = ctx.channel();
         timer = Optional.of(ctx.executor().schedule(() -> channel.close(), patience.toNanos(), TimeUnit.NANOSECONDS));
+        tls.ifPresent(encryption -> encryption.endOutput(channel));
         if (channel instanceof DuplexChannel duplex) {
             duplex.shutdownOutput();
         }

@@ -10,16 +10,15 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import io.tokenpace.mock.api.Apis;
 import io.tokenpace.mock.api.DeltaFrames;
 import io.tokenpace.mock.api.RequestKeys;
-import io.tokenpace.mock.fault.FaultPlan;
-import io.tokenpace.mock.model.IsolatedService;
 import io.tokenpace.mock.text.Samplers;
 import io.tokenpace.mock.truth.Instruments;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -32,45 +31,22 @@ public final class HttpServer implements AutoCloseable {
     /** Left to itself, the kernel takes megabytes for each reader that does not read. */
     private static final int SEND_BYTES = 128 * 1024;
 
-    private static final long GRACE_MILLIS = 1_000;
+    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final long SHUTDOWN_MILLIS = 2_000;
 
     private final EventLoopGroup loops;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final DeltaFrames frames = new DeltaFrames();
+    private final Instruments record;
     private final Reception reception;
     private final Channel listener;
 
-    private HttpServer(
-            String host,
-            int port,
-            int loopCount,
-            IsolatedService service,
-            Apis apis,
-            FaultPlan faults,
-            long seed,
-            Instruments record,
-            Limits limits)
-            throws IOException {
-        reception = new Reception(limits);
+    private HttpServer(Listening listening, Serving serving) throws IOException {
+        record = serving.record();
+        reception = new Reception(listening.limits(), listening.tls());
         Transport transport = Transport.best();
         loops = new MultiThreadIoEventLoopGroup(
-                loopCount, new DefaultThreadFactory("mock-loop", true), transport.handlers());
-        Errors errors = new Errors(apis);
-        Watching watching =
-                new Watching(record, service::waiting, reception::connections, reception::refusedConnections);
-        Answering answering = new Answering(
-                service,
-                new RequestKeys(seed),
-                apis,
-                new Lookup(apis.anthropic()),
-                frames,
-                new Samplers(),
-                new Faults(faults),
-                errors,
-                Plays.of(errors),
-                record,
-                watching);
+                listening.loops(), new DefaultThreadFactory("mock-loop", true), transport.handlers());
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops, loops)
                 .channel(transport.serverChannel())
@@ -82,52 +58,50 @@ public final class HttpServer implements AutoCloseable {
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES))
-                .childHandler(
-                        new Connections(connections, Players.forLoops(loops, record.lateness()), answering, reception))
-                .bind(host, port)
+                .childHandler(new Connections(
+                        connections, Players.forLoops(loops, record.lateness()), answering(serving), reception))
+                .bind(listening.host(), listening.port())
                 .awaitUninterruptibly();
         listener = bound.channel();
         if (!bound.isSuccess()) {
             shutDown();
             throw new IOException(
-                    "cannot listen on " + host + ":" + port + ": "
+                    "cannot listen on " + listening.host() + ":" + listening.port() + ": "
                             + Optional.ofNullable(bound.cause().getMessage()).orElse("no such address"),
                     bound.cause());
         }
     }
 
-    /** Binds, and returns once connections are accepted; port 0 takes any free one. */
-    public static HttpServer start(
-            String host,
-            int port,
-            int loops,
-            IsolatedService service,
-            Apis apis,
-            FaultPlan faults,
-            long seed,
-            Instruments record)
-            throws IOException {
-        return start(host, port, loops, service, apis, faults, seed, record, Limits.standard());
+    private Answering answering(Serving serving) {
+        Errors errors = new Errors(serving.apis());
+        return new Answering(
+                serving.service(),
+                new RequestKeys(serving.seed()),
+                serving.apis(),
+                new Lookup(serving.apis().anthropic()),
+                frames,
+                new Samplers(),
+                new Faults(serving.faults()),
+                errors,
+                Plays.of(errors),
+                record,
+                new Watching(
+                        record, serving.service()::waiting, reception::connections, reception::refusedConnections));
     }
 
-    /** The same, within other limits. */
-    public static HttpServer start(
-            String host,
-            int port,
-            int loops,
-            IsolatedService service,
-            Apis apis,
-            FaultPlan faults,
-            long seed,
-            Instruments record,
-            Limits limits)
-            throws IOException {
-        return new HttpServer(host, port, loops, service, apis, faults, seed, record, limits);
+    /** Binds, and returns once connections are accepted. */
+    public static HttpServer start(Listening listening, Serving serving) throws IOException {
+        return new HttpServer(listening, serving);
+    }
+
+    /** The address and the port that are listened on. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listener.localAddress();
     }
 
     /** The port that is listened on. */
     public int port() {
-        return ((InetSocketAddress) listener.localAddress()).getPort();
+        return address().getPort();
     }
 
     /** How many connections are open. Any thread may ask, as for the following. */
@@ -156,14 +130,32 @@ public final class HttpServer implements AutoCloseable {
                 : LOW_WATER_BYTES + connection.bytesBeforeWritable();
     }
 
-    /** Stops accepting, lets answers under way go on for a second, and cuts what is left. */
+    /** Closes with a second for answers under way. */
     @Override
     public void close() {
+        close(GRACE);
+    }
+
+    /**
+     * Stops accepting, closes idle connections, lets answers under way go on for as long as {@code grace}, and cuts what
+     * is left. Returns how many answers that is.
+     */
+    public int close(Duration grace) {
         listener.close().awaitUninterruptibly();
+        awaitAccepted();
         connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(ServerClosing.EVENT));
-        connections.newCloseFuture().awaitUninterruptibly(GRACE_MILLIS);
+        connections.newCloseFuture().awaitUninterruptibly(grace.toMillis());
+        int cut = record.inFlight().count();
         connections.close().awaitUninterruptibly(SHUTDOWN_MILLIS);
         shutDown();
+        return cut;
+    }
+
+    /** A connection that was accepted last may still wait to be set up by its loop, which takes its tasks in order. */
+    private void awaitAccepted() {
+        for (EventExecutor loop : loops) {
+            loop.submit(() -> {}).awaitUninterruptibly();
+        }
     }
 
     private void shutDown() {

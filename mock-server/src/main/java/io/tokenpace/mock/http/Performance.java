@@ -11,6 +11,7 @@ import io.tokenpace.mock.api.MessagesRequest;
 import io.tokenpace.mock.api.OpenAiAnswer;
 import io.tokenpace.mock.api.OpenAiApi;
 import io.tokenpace.mock.api.OpenAiKind;
+import io.tokenpace.mock.api.OpenAiRefusedException;
 import io.tokenpace.mock.api.OpenAiRequest;
 import io.tokenpace.mock.api.OpenAiStream;
 import io.tokenpace.mock.api.OpenAiWhole;
@@ -64,7 +65,7 @@ record Performance(
                 () -> WholeMessage.body(answer));
     }
 
-    static Performance of(OpenAiRequest request, Incoming incoming, Answering answering) {
+    static Performance of(OpenAiRequest request, Incoming incoming, Answering answering) throws OpenAiRefusedException {
         OpenAiApi api = answering.apis().openAi();
         Admission admission = api.admit(request, incoming.receivedNanos());
         InputUsage input = OpenAiApi.usage(admission);

@@ -28,7 +28,7 @@ final class Reading {
      */
     Intent of(HttpRequest head, Incoming incoming, byte[] body, int inFlight) {
         return incoming.dialect() == Dialect.OPENAI
-                ? openAi(head, incoming, body)
+                ? openAi(head, incoming, body, inFlight)
                 : anthropic(head, incoming, body, inFlight);
     }
 
@@ -61,7 +61,7 @@ final class Reading {
         }
     }
 
-    private Intent openAi(HttpRequest head, Incoming incoming, byte[] body) {
+    private Intent openAi(HttpRequest head, Incoming incoming, byte[] body, int inFlight) {
         try {
             OpenAiRoute route = OpenAiRoute.of(head);
             OpenAiApi api = answering.apis().openAi();
@@ -72,7 +72,7 @@ final class Reading {
             }
             if (asksForCompletion) {
                 OpenAiRequest asked = api.reader().read(body, route.kind());
-                return turn -> turn.play(Performance.of(asked, turn.incoming(), answering), fault);
+                return turn -> completion(turn, asked, fault, inFlight);
             }
             byte[] reply = route.target() == OpenAiRoute.Target.MODELS
                     ? api.models().list()
@@ -80,6 +80,15 @@ final class Reading {
             return turn -> turn.reply(reply);
         } catch (OpenAiRefusedException refused) {
             return turn -> turn.refuse(refused.refusal());
+        }
+    }
+
+    private void completion(Turn turn, OpenAiRequest asked, Optional<Fault> fault, int inFlight) {
+        try {
+            answering.apis().openAi().requireRoom(inFlight);
+            turn.play(Performance.of(asked, turn.incoming(), answering), fault);
+        } catch (OpenAiRefusedException refused) {
+            turn.refuse(refused.refusal());
         }
     }
 

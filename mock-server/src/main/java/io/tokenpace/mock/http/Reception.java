@@ -2,6 +2,7 @@ package io.tokenpace.mock.http;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.tokenpace.mock.model.RequestKey;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Reception {
     private final Limits limits;
+    private final Optional<Encryption> tls;
     private final BodyRoom room;
     private final ExecutorService longBodies =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("mock-long-bodies", true));
@@ -22,13 +24,19 @@ final class Reception {
     private final LongAdder refusedConnections = new LongAdder();
     private final AtomicLong turnedAway = new AtomicLong();
 
-    Reception(Limits limits) {
+    Reception(Limits limits, Optional<Encryption> tls) {
         this.limits = limits;
+        this.tls = tls;
         room = new BodyRoom(limits.allBodiesBytes());
     }
 
     Limits limits() {
         return limits;
+    }
+
+    /** How connections are encrypted, if they are. */
+    Optional<Encryption> tls() {
+        return tls;
     }
 
     BodyRoom room() {

@@ -2,6 +2,7 @@ package io.tokenpace.mock.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpUtil;
@@ -181,7 +182,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<Arrival> {
         if (closing) {
             ctx.close();
         } else {
-            Farewell.bid(ctx.channel(), reception.limits());
+            Farewell.bid(ctx.channel(), reception);
         }
     }
 
@@ -224,11 +225,17 @@ final class RequestHandler extends SimpleChannelInboundHandler<Arrival> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (!broughtByTheNetwork(cause)) {
             // No fault of the network's but a bug, and a bug must be seen.
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
         }
         ctx.close();
+    }
+
+    /** Whether a peer broke off or broke the rules of TLS, which the decoder wraps. */
+    private static boolean broughtByTheNetwork(Throwable cause) {
+        return cause instanceof IOException
+                || (cause instanceof DecoderException && cause.getCause() instanceof IOException);
     }
 }
