@@ -66,8 +66,8 @@ class MockMainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--prot 80|option (--prot) must be one of --host, --port, --profile, --time-scale, --seed, --truth-log, --tls, --tls-certificate, --grace",
-                "--help|option (--help) must be one of --host, --port, --profile, --time-scale, --seed, --truth-log, --tls, --tls-certificate, --grace",
+                "--prot 80|option (--prot) must be one of --host, --port, --profile, --time-scale, --seed, --truth-log, --tls, --tls-certificate, --grace, --max-connections",
+                "--help|option (--help) must be one of --host, --port, --profile, --time-scale, --seed, --truth-log, --tls, --tls-certificate, --grace, --max-connections",
                 "--port|option (--port) must be followed by its value",
                 "--port 65536|--port (65536) must be a whole number from 0 to 65535",
                 "--port http|--port (http) must be a whole number from 0 to 65535",

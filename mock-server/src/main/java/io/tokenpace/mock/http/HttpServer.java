@@ -45,8 +45,9 @@ public final class HttpServer implements AutoCloseable {
         record = serving.record();
         reception = new Reception(listening.limits(), listening.tls());
         Transport transport = Transport.best();
+        Players players = new Players(transport.handlers(), record.lateness());
         loops = new MultiThreadIoEventLoopGroup(
-                listening.loops(), new DefaultThreadFactory("mock-loop", true), transport.handlers());
+                listening.loops(), new DefaultThreadFactory("mock-loop", true), players);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops, loops)
                 .channel(transport.serverChannel())
@@ -58,8 +59,7 @@ public final class HttpServer implements AutoCloseable {
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES))
-                .childHandler(new Connections(
-                        connections, Players.forLoops(loops, record.lateness()), answering(serving), reception))
+                .childHandler(new Connections(connections, players, answering(serving), reception))
                 .bind(listening.host(), listening.port())
                 .awaitUninterruptibly();
         listener = bound.channel();

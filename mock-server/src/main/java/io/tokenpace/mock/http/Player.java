@@ -1,31 +1,26 @@
 package io.tokenpace.mock.http;
 
-import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.Future;
 import io.tokenpace.mock.model.Timeline;
 import io.tokenpace.mock.truth.Lateness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 
 /**
- * Plays all answers of one event loop: a heap of absolute deadlines, and one timer armed for the earliest.
+ * Plays all answers of one event loop: a heap of absolute deadlines, for the earliest of which the loop's own wait ends.
  *
- * <p>At each wake-up everything that is due is written first and then flushed, once for each channel. Belongs to the
- * thread of its loop, but for {@link #execute}.
+ * <p>Each time it plays everything that is due: one answer after another is written and flushed, in the order of their
+ * deadlines, so that none waits until those behind it are written. Belongs to the thread of its loop, but for
+ * {@link #execute}.
  */
-final class Player {
-    private final EventLoop loop;
+final class Player implements Agenda {
+    private final Executor loop;
     private final Lateness.Loop lateness;
     private final PriorityQueue<Play> deadlines = new PriorityQueue<>();
-    private final List<Play> written = new ArrayList<>();
-    private final Runnable wakeUp = this::wakeUp;
-    private Optional<Future<?>> timer = Optional.empty();
-    private long armedNanos = Timeline.NEVER;
+    private final List<Play> played = new ArrayList<>();
 
-    Player(EventLoop loop, Lateness.Loop lateness) {
+    Player(Executor loop, Lateness.Loop lateness) {
         this.loop = loop;
         this.lateness = lateness;
     }
@@ -41,8 +36,15 @@ final class Player {
 
     /** Plays an answer from now on. */
     void add(Play play) {
-        enqueue(play);
-        arm();
+        if (play.ended()) {
+            return;
+        }
+        long nextNanos = play.nextNanos();
+        play.park(nextNanos == Timeline.NEVER);
+        if (!play.parked()) {
+            play.deadlineNanos(nextNanos);
+            deadlines.add(play);
+        }
     }
 
     /** Takes an answer out. */
@@ -64,53 +66,43 @@ final class Player {
         }
     }
 
-    private void enqueue(Play play) {
-        if (play.ended()) {
-            return;
-        }
-        long nextNanos = play.nextNanos();
-        play.park(nextNanos == Timeline.NEVER);
-        if (!play.parked()) {
-            play.deadlineNanos(nextNanos);
-            deadlines.add(play);
-        }
+    @Override
+    public long nextNanos() {
+        return deadlines.isEmpty() ? Timeline.NEVER : deadlines.peek().deadlineNanos();
     }
 
-    private void wakeUp() {
-        timer = Optional.empty();
-        armedNanos = Timeline.NEVER;
-        long nowNanos = System.nanoTime();
-        while (!deadlines.isEmpty() && deadlines.peek().deadlineNanos() <= nowNanos) {
-            Play play = deadlines.remove();
-            writeOrFail(play, nowNanos);
-            written.add(play);
+    /** What has become due meanwhile is left for the next time, so that sockets are read in between. */
+    @Override
+    public void playDue(long nowNanos) {
+        while (nextNanos() <= nowNanos) {
+            playOrFail(deadlines.remove(), nowNanos);
         }
-        for (int i = 0; i < written.size(); i++) {
-            written.get(i).flush();
+        for (int i = 0; i < played.size(); i++) {
+            addOrFail(played.get(i));
         }
-        for (int i = 0; i < written.size(); i++) {
-            enqueue(written.get(i));
-        }
-        written.clear();
-        arm();
+        played.clear();
     }
 
-    /** Writes, and keeps a bug in one answer from stopping all others. */
-    private static void writeOrFail(Play play, long nowNanos) {
+    private void playOrFail(Play play, long nowNanos) {
         try {
             play.write(nowNanos);
-        } catch (RuntimeException e) {
-            play.stage().ctx().pipeline().fireExceptionCaught(e);
+            play.flush();
+            played.add(play);
+        } catch (RuntimeException | Error e) {
+            fail(play, e);
         }
     }
 
-    /** Arms the timer for the earliest deadline, unless it is armed for that or an earlier time already. */
-    private void arm() {
-        if (deadlines.isEmpty() || deadlines.peek().deadlineNanos() >= armedNanos) {
-            return;
+    private void addOrFail(Play play) {
+        try {
+            add(play);
+        } catch (RuntimeException | Error e) {
+            fail(play, e);
         }
-        timer.ifPresent(armed -> armed.cancel(false));
-        armedNanos = deadlines.peek().deadlineNanos();
-        timer = Optional.of(loop.schedule(wakeUp, armedNanos - System.nanoTime(), TimeUnit.NANOSECONDS));
+    }
+
+    /** Leaves a bug to the answer's own connection: passed on from here it would end the loop, and all other answers. */
+    private static void fail(Play play, Throwable bug) {
+        play.stage().ctx().pipeline().fireExceptionCaught(bug);
     }
 }
