@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class PunctualIoHandlerTest {
     private static final long HOUR_NANOS = TimeUnit.HOURS.toNanos(1);
-    private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** A loop wakes by itself once a second, so a wake-up that was lost shows only in many rounds. */
     private static final int ROUNDS = 200;
 
     /** A selector waits whole milliseconds, and polls what is left of one; a loop that never waits asks far more often. */
-    private static final int FEW = 5_000;
+    private static final int FEW = 2_000;
 
     private enum Sockets {
         EPOLL {
