@@ -131,7 +131,7 @@ class SignalTest {
             assertThat(said(err))
                     .matches(
                             "served 1 request, 1 of them cut; events were written p50 .*, p90 .*, p99 .* after they were"
-                                    + " due");
+                                    + " due; the machine itself was p99 .* late");
             assertThat(mock.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             mock.destroyForcibly();
