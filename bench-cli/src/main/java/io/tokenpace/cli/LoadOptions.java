@@ -1,7 +1,10 @@
 package io.tokenpace.cli;
 
+import io.tokenpace.bench.schedule.ArrivalProcess;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.schedule.RateCurve;
+import io.tokenpace.bench.schedule.StopRule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,12 +32,29 @@ final class LoadOptions {
     private Double rate;
 
     @Option(
+            names = "--stages",
+            paramLabel = "R/s:D,…",
+            converter = RateStages.Converter.class,
+            description = "Open loop: one rate after the other, each for its time, as in 10/s:30s,50/s:1m; 0/s is a"
+                    + " pause. They are measured from the first to the last; timeline.jsonl tells them apart.")
+    private RateStages stages;
+
+    @Option(
             names = "--arrival",
             paramLabel = "PROCESS",
-            defaultValue = "constant",
-            description = "How the requests of an open loop are spread: ${COMPLETION-CANDIDATES}"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private LoadShape.ArrivalProcess arrival;
+            converter = ArrivalSpec.class,
+            description = "How the requests of an open loop are spread: constant, poisson or gamma:SHAPE, which comes"
+                    + " in bursts below 1, is Poisson at 1 and more even above (default: constant).")
+    private ArrivalProcess arrival;
+
+    @Option(
+            names = "--ramp",
+            paramLabel = "D",
+            converter = Durations.class,
+            description = "Rise to the full load over this time: the rate from 0 in a straight line, or the users one"
+                    + " after the other. The ramp comes before the warm-up and is outside all figures"
+                    + " (default: none).")
+    private Duration ramp;
 
     @Option(
             names = "--max-in-flight",
@@ -61,8 +81,15 @@ final class LoadOptions {
             names = {"-d", "--duration"},
             paramLabel = "D",
             converter = Durations.class,
-            description = "Start requests for this long (default: 20s, none with -n).")
+            description = "Start requests for this long (default: 20s, none with -n or --stages).")
     private Duration duration;
+
+    @Option(
+            names = "--max-total-tokens",
+            paramLabel = "N",
+            description = "End the run early once the prompts and answers so far, warm-up included, have this many"
+                    + " tokens; answers then under way may still end (default: no limit).")
+    private Long maxTotalTokens;
 
     @Option(
             names = "--grace",
@@ -72,18 +99,34 @@ final class LoadOptions {
     private Duration grace;
 
     LoadShape shape(boolean mock) {
-        if (rate == null) {
-            if (maxInFlight != null) {
-                throw new IllegalArgumentException("--max-in-flight (" + maxInFlight + ") needs --rate");
-            }
-            return new LoadShape.Closed(Optional.ofNullable(concurrency).orElse(mock ? MOCK_USERS : SERVICE_USERS));
+        Duration rise = Optional.ofNullable(ramp).orElse(Duration.ZERO);
+        if (rate == null && stages == null) {
+            requireOpen("--max-in-flight", maxInFlight);
+            requireOpen("--arrival", arrival);
+            return new LoadShape.Closed(
+                    Optional.ofNullable(concurrency).orElse(mock ? MOCK_USERS : SERVICE_USERS), rise);
         }
-        if (concurrency != null) {
-            throw new IllegalArgumentException(
-                    "--concurrency (" + concurrency + ") and --rate (" + rate + ") exclude each other");
-        }
+        exclude("--concurrency", concurrency, "--rate", rate);
+        exclude("--concurrency", concurrency, "--stages", stages);
+        exclude("--rate", rate, "--stages", stages);
         return new LoadShape.Open(
-                rate, arrival, maxInFlight == null ? OptionalInt.empty() : OptionalInt.of(maxInFlight));
+                stages == null ? RateCurve.steady(rate) : RateCurve.stages(stages.stages()),
+                Optional.ofNullable(arrival).orElse(ArrivalProcess.CONSTANT),
+                rise,
+                maxInFlight == null ? OptionalInt.empty() : OptionalInt.of(maxInFlight));
+    }
+
+    private static void requireOpen(String name, Object value) {
+        if (value != null) {
+            throw new IllegalArgumentException(name + " (" + value + ") needs --rate or --stages");
+        }
+    }
+
+    private static void exclude(String name, Object value, String otherName, Object otherValue) {
+        if (value != null && otherValue != null) {
+            throw new IllegalArgumentException(
+                    name + " (" + value + ") and " + otherName + " (" + otherValue + ") exclude each other");
+        }
     }
 
     Extent warmup(LoadShape shape) {
@@ -102,9 +145,19 @@ final class LoadOptions {
         if (duration != null && duration.isZero()) {
             throw new IllegalArgumentException("--duration (0) must be positive");
         }
-        Duration time = duration == null && requests == null ? DURATION : duration;
-        return new Extent(
-                requests == null ? OptionalLong.empty() : OptionalLong.of(requests), Optional.ofNullable(time));
+        return new Extent(requests == null ? OptionalLong.empty() : OptionalLong.of(requests), longestTime());
+    }
+
+    private Optional<Duration> longestTime() {
+        if (stages != null) {
+            Duration whole = stages.duration();
+            return Optional.of(duration != null && duration.compareTo(whole) < 0 ? duration : whole);
+        }
+        return Optional.ofNullable(duration == null && requests == null ? DURATION : duration);
+    }
+
+    StopRule stopRule() {
+        return maxTotalTokens == null ? StopRule.never() : StopRule.tokens(maxTotalTokens);
     }
 
     Duration grace(Duration timeout) {

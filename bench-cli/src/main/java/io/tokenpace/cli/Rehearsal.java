@@ -9,6 +9,7 @@ import io.tokenpace.bench.run.RunIdentity;
 import io.tokenpace.bench.run.RunPlan;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import io.tokenpace.bench.workload.GridWorkload;
 import io.tokenpace.bench.workload.Workload;
@@ -59,6 +60,7 @@ final class Rehearsal {
                 new LoadShape.Closed(USERS),
                 Extent.ofRequests(USERS),
                 Extent.ofDuration(LENGTH),
+                StopRule.never(),
                 LENGTH,
                 0,
                 1);

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  bench run --mock metronome -c 50 -n 500 --max-tokens 32",
-            "  bench run http://127.0.0.1:8080 --rate 20 --arrival poisson -d 1m"
+            "  bench run http://127.0.0.1:8080 --rate 20 --arrival poisson -d 1m",
+            "  bench run http://127.0.0.1:8080 --stages 10/s:30s,50/s:1m --arrival gamma:0.5"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -100,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
                 shape,
                 load.warmup(shape),
                 load.extent(),
+                load.stopRule(),
                 load.grace(target.timeouts().total()),
                 workload.seed(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2));

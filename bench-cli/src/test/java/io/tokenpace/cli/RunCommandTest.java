@@ -54,6 +54,24 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldEndWithTheStagesUnlessSomethingEndsBefore() throws IOException {
+        run("--mock instant --prompt-tokens 10 --max-tokens 4 --stages 100/s:200ms,200/s:100ms --warmup 0"
+                + " --arrival gamma:4 --ramp 100ms -d 1h");
+        JsonNode run = runJson();
+        assertThat(run.get("client").get("window_s").asDouble()).isEqualTo(0.3);
+        assertThat(run.get("totals").get("planned").asInt()).isBetween(15, 65);
+        assertThat(run.get("manifest").get("options").get("arrival").asString()).isEqualTo("gamma:4");
+        assertThat(run.get("manifest").get("options").get("stages").asString()).isEqualTo("100/s:200ms,200/s:100ms");
+    }
+
+    @Test
+    void shouldSayWhichLimitEndedTheRun() throws IOException {
+        Bench bench = run("--mock instant --prompt-tokens 10 --max-tokens 4 -c 2 -n 1000000 --max-total-tokens 2000");
+        assertThat(bench.out()).contains("note: nothing more was sent once --max-total-tokens (2000) was reached: 20");
+        assertThat(runJson().get("state").asString()).isEqualTo("complete");
+    }
+
+    @Test
     void shouldCountAnOpenLoopsArrivals() throws IOException {
         run("--mock instant --prompt-tokens 10 --max-tokens 4 --rate 100 --warmup 20 -n 50");
         JsonNode totals = runJson().get("totals");

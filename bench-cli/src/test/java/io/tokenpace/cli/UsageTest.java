@@ -22,7 +22,24 @@ class UsageTest {
                     --concurrency 0           | bench run: concurrency (0) must be positive
                     --rate -3                 | bench run: rate (-3.0) must be positive and below 1e9 a second
                     --rate 5 -c 4             | bench run: --concurrency (4) and --rate (5.0) exclude each other
-                    --max-in-flight 4         | bench run: --max-in-flight (4) needs --rate
+                    --max-in-flight 4         | bench run: --max-in-flight (4) needs --rate or --stages
+                    --max-in-flight 0 -r 1    | bench run: max-in-flight (0) must be positive
+                    --arrival poisson         | bench run: --arrival (poisson) needs --rate or --stages
+                    --arrival gamma:2 -c 4    | bench run: --arrival (gamma:2.0) needs --rate or --stages
+                    -r 5 --arrival pareto     | bench run: Invalid value for option '--arrival': 'pareto' must be constant, poisson or gamma:SHAPE with a SHAPE from 0.01 to 10000, as in gamma:0.5
+                    -r 5 --arrival gamma      | bench run: Invalid value for option '--arrival': 'gamma' must be constant, poisson or gamma:SHAPE with a SHAPE from 0.01 to 10000, as in gamma:0.5
+                    -r 5 --arrival gamma:-1   | bench run: Invalid value for option '--arrival': 'gamma:-1' must be constant, poisson or gamma:SHAPE with a SHAPE from 0.01 to 10000, as in gamma:0.5
+                    -r 5 --arrival gamma:0    | bench run: Invalid value for option '--arrival': 'gamma:0': gamma shape (0.0) must be from 0.01 to 10000
+                    --stages 10:5s            | bench run: Invalid value for option '--stages': '10:5s' must be rates with their durations, as in 10/s:30s,50/s:1m
+                    --stages 10/s:5s,         | bench run: Invalid value for option '--stages': '10/s:5s,' must be rates with their durations, as in 10/s:30s,50/s:1m
+                    --stages 10/s:5           | bench run: Invalid value for option '--stages': '10/s:5': '5' must be a number with a unit, as in 500ms, 30s, 2m or 1h
+                    --stages 10/s:0s          | bench run: Invalid value for option '--stages': '10/s:0s': stage duration (0ms) must be positive
+                    --stages 0/s:5s           | bench run: stages must have one with a rate above 0
+                    --stages 5/s:5s -c 4      | bench run: --concurrency (4) and --stages (5/s:5s) exclude each other
+                    --stages 5/s:5s -r 4      | bench run: --rate (4.0) and --stages (5/s:5s) exclude each other
+                    --ramp 5                  | bench run: Invalid value for option '--ramp': '5' must be a number with a unit, as in 500ms, 30s, 2m or 1h
+                    --max-total-tokens 0      | bench run: max-total-tokens (0) must be positive
+                    --max-total-tokens many   | bench run: Invalid value for option '--max-total-tokens': 'many' is not a long
                     --prompt-tokens 0         | bench run: Invalid value for option '--prompt-tokens': '0' must be a number of tokens from 1 to 10000000, or a list of them, as in 128,1024
                     --prompt-tokens 5,5       | bench run: Invalid value for option '--prompt-tokens': '5,5' must not name a size twice
                     --duration 20             | bench run: Invalid value for option '--duration': '20' must be a number with a unit, as in 500ms, 30s, 2m or 1h

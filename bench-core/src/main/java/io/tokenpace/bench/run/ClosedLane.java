@@ -43,10 +43,11 @@ final class ClosedLane {
         book.finish();
     }
 
-    private void next(ClosedPhase phase, long intendedNanos) {
+    private void next(ClosedPhase before, long intendedNanos) {
         if (book.isFinished()) {
             return;
         }
+        ClosedPhase phase = load.phaseOf(before, intendedNanos, loop.now());
         if (!phase.admits(intendedNanos)) {
             rest(phase, intendedNanos);
             return;

@@ -5,12 +5,13 @@ import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.schedule.LoadShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A number of users, spread over the loops. First they warm up; users already done with that wait for the last of them,
- * and the end of its answer opens the window.
+ * and the end of its answer opens the window. With a ramp they start one after the other, and nobody waits.
  */
 final class ClosedLoad implements Load {
     /**
@@ -30,6 +31,7 @@ final class ClosedLoad implements Load {
     private final ClosedPhase measured;
     private final WindowEdges edges;
     private final AtomicInteger lanesAtWork;
+    private volatile Optional<RampedWarmup> ramped = Optional.empty();
 
     ClosedLoad(
             LoadShape.Closed shape,
@@ -53,7 +55,21 @@ final class ClosedLoad implements Load {
 
     @Override
     public void start(long startNanos) {
-        begin(warmup, startNanos);
+        if (shape.ramp().isZero()) {
+            begin(warmup, startNanos);
+        } else {
+            long rampNanos = shape.ramp().toNanos();
+            ramped = Optional.of(new RampedWarmup(startNanos + rampNanos, warmup.extent(), this::open));
+            putToWork(warmup, startNanos, rampNanos / shape.users());
+        }
+    }
+
+    /** Returns the phase of a request that a user wants to send after one of a phase. */
+    ClosedPhase phaseOf(ClosedPhase before, long intendedNanos, long nowNanos) {
+        if (ramped.isEmpty() || !before.isWarmup()) {
+            return before;
+        }
+        return ramped.get().includes(intendedNanos, nowNanos) ? warmup : measured;
     }
 
     /** Learns of each request taken up: with the last measured one the window closes, and nothing more will start. */
@@ -78,16 +94,27 @@ final class ClosedLoad implements Load {
     }
 
     private void begin(ClosedPhase phase, long nanos) {
-        phase.begin(nanos);
-        long step = Math.min(START_STEP_NANOS, START_SPREAD_NANOS / shape.users());
+        if (phase.isWarmup()) {
+            phase.begin(nanos);
+        } else {
+            open(nanos);
+        }
+        putToWork(phase, nanos, Math.min(START_STEP_NANOS, START_SPREAD_NANOS / shape.users()));
+    }
+
+    private void open(long nanos) {
+        measured.begin(nanos);
+        if (measured.endsNanos().isPresent()) {
+            long untilEnd = measured.endsNanos().getAsLong() - loops.get(0).now();
+            loops.get(0).schedule(this::stop, untilEnd);
+        }
+    }
+
+    private void putToWork(ClosedPhase phase, long nanos, long stepNanos) {
         for (int i = 0; i < members.size(); i++) {
             ClosedLane lane = members.get(i);
-            long firstOffset = i * step;
-            loops.get(i).execute(() -> lane.begin(phase, nanos, firstOffset, members.size() * step));
-        }
-        if (!phase.isWarmup() && phase.endsNanos().isPresent()) {
-            long untilEnd = phase.endsNanos().getAsLong() - loops.get(0).now();
-            loops.get(0).schedule(this::stop, untilEnd);
+            long firstOffset = i * stepNanos;
+            loops.get(i).execute(() -> lane.begin(phase, nanos, firstOffset, members.size() * stepNanos));
         }
     }
 

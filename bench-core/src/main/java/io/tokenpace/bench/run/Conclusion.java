@@ -58,7 +58,7 @@ final class Conclusion {
                 RunResult.SCHEMA,
                 identity.id(),
                 state.label(),
-                Verdict.of(reasons, notes(books, health)),
+                Verdict.of(reasons, notes(evidence, health)),
                 identity.manifest(),
                 totals,
                 books.metrics().summarize(books.failed()),
@@ -71,8 +71,10 @@ final class Conclusion {
                 health);
     }
 
-    private static List<String> notes(Books books, ClientHealth health) {
-        List<String> notes = new ArrayList<>(books.notes());
+    private static List<String> notes(Evidence evidence, ClientHealth health) {
+        List<String> notes = new ArrayList<>();
+        evidence.earlyStop().reason().ifPresent(rule -> notes.add("nothing more was sent once " + rule));
+        notes.addAll(evidence.books().notes());
         if (health.staleConnections() > 0) {
             notes.add(health.staleConnections()
                     + " requests were sent again because the service had closed an idle connection");

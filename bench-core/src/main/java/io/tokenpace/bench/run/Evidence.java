@@ -20,7 +20,8 @@ record Evidence(
         HealthMeter health,
         WindowWatch watch,
         WindowEdges edges,
-        Load load) {
+        Load load,
+        EarlyStop earlyStop) {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double THOUSAND = 1_000;
 
@@ -61,9 +62,10 @@ record Evidence(
                 watch.mockHealth());
     }
 
-    /** An interrupted run is judged by what it had taken up, since nobody was to send the rest. */
+    /** A run that was ended early is judged by what it had taken up, since nobody was to send the rest. */
     private OptionalDouble arrivalsOnTime(RunState state) {
-        long due = state == RunState.INTERRUPTED ? load.lanes().measured() : load.planned();
+        boolean early = state == RunState.INTERRUPTED || earlyStop.reason().isPresent();
+        long due = early ? load.lanes().measured() : load.planned();
         return due == 0 ? OptionalDouble.empty() : OptionalDouble.of(share(books.takenUpInWindow(), due));
     }
 

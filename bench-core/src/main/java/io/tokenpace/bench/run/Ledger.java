@@ -33,16 +33,18 @@ final class Ledger {
     private final RunFolder folder;
     private final Books books;
     private final List<LoopRecorder> recorders;
+    private final EarlyStop earlyStop;
     private final long runStartNanos;
     private final MetricSet measured = MetricSet.fast();
     private final MetricSet warmup = MetricSet.fast();
     private long second;
     private volatile boolean closing;
 
-    Ledger(RunFolder folder, Books books, List<LoopRecorder> recorders, long runStartNanos) {
+    Ledger(RunFolder folder, Books books, List<LoopRecorder> recorders, EarlyStop earlyStop, long runStartNanos) {
         this.folder = folder;
         this.books = books;
         this.recorders = List.copyOf(recorders);
+        this.earlyStop = earlyStop;
         this.runStartNanos = runStartNanos;
     }
 
@@ -105,6 +107,7 @@ final class Ledger {
         for (RequestRecord request = inbox.poll(); request != null; request = inbox.poll()) {
             books.add(request);
             timeline.add(request);
+            earlyStop.add(request);
             folder.append(request);
             if (request.succeeded()) {
                 RequestMetrics.derive(request, request.warmup() ? warmup : measured);

@@ -109,7 +109,8 @@ public final class LoadRun {
         List<LoopRecorder> recorders =
                 loops.stream().map(loop -> new LoopRecorder(window)).toList();
         FirstFailure failure = new FirstFailure(this::interrupt);
-        Ledger ledger = new Ledger(folder, books, recorders, runStart);
+        EarlyStop earlyStop = new EarlyStop(plan.stopRule(), () -> stop.ifPresent(Runnable::run));
+        Ledger ledger = new Ledger(folder, books, recorders, earlyStop, runStart);
         List<Reporter> reporters = recorders.stream()
                 .map(recorder -> new Reporter(recorder, ledger, failure, runStart))
                 .toList();
@@ -125,11 +126,12 @@ public final class LoadRun {
                     second -> observer.second(
                             second, books.totals(load.planned(), load.lanes().measured())),
                     failure);
-            play(load, loops, window, edges);
+            play(load, loops, window, edges, earlyStop);
             ledger.finish(keeper);
             failure.rethrow();
             writeTables(books);
-            return conclusion.of(new Evidence(books, window, recorders, health, watch, edges, load), state());
+            return conclusion.of(
+                    new Evidence(books, window, recorders, health, watch, edges, load, earlyStop), state());
         }
     }
 
@@ -142,7 +144,8 @@ public final class LoadRun {
         }
     }
 
-    private void play(Load load, List<ClientLoop> loops, Window window, WindowEdges edges) throws InterruptedException {
+    private void play(Load load, List<ClientLoop> loops, Window window, WindowEdges edges, EarlyStop earlyStop)
+            throws InterruptedException {
         Runnable stopNow = () -> {
             edges.closeNow(NanoClock.SYSTEM.nanoTime());
             load.stop();
@@ -160,7 +163,7 @@ public final class LoadRun {
             load.lanes().awaitEnd(CANCEL_PATIENCE);
         }
         // A sparse open load may have ended before its window has.
-        while (!interrupted && window.isToClose(NanoClock.SYSTEM.nanoTime())) {
+        while (!interrupted && earlyStop.reason().isEmpty() && window.isToClose(NanoClock.SYSTEM.nanoTime())) {
             Thread.sleep(STEP.toMillis());
         }
         edges.closeNow(NanoClock.SYSTEM.nanoTime());

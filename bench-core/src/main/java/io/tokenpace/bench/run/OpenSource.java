@@ -3,65 +3,84 @@ package io.tokenpace.bench.run;
 import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.schedule.Arrivals;
 import io.tokenpace.bench.schedule.Extent;
+import io.tokenpace.bench.schedule.LoadShape;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The requests of an open load, each with the moment it is due. One arrival process runs through the warm-up into the
- * measured part; as it goes, it learns where the window lies and tells the edges.
+ * The requests of an open load, each with the moment it is due: those of the ramp and the warm-up, and then the measured
+ * ones, whose arrivals count from the opening of the window. As it goes, it learns where the window lies and tells the
+ * edges.
  */
 final class OpenSource implements RequestSource {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
+    private final Arrivals warmupArrivals;
     private final Arrivals arrivals;
     private final Preparer warmupItems;
     private final Preparer items;
+    private final long rampNanos;
     private final Extent warmup;
     private final Extent extent;
     private final WindowEdges edges;
     private final Map<Long, Long> dueBySecond = new HashMap<>();
     private long warmupCount;
+    private long countAfterRamp;
     private long count;
     private long opensOffset;
+    private boolean opened;
     private boolean over;
 
-    OpenSource(
-            Arrivals arrivals, Preparer warmupItems, Preparer items, Extent warmup, Extent extent, WindowEdges edges) {
-        this.arrivals = arrivals;
+    OpenSource(RunPlan plan, LoadShape.Open shape, Preparer warmupItems, Preparer items, WindowEdges edges) {
+        this.warmupArrivals = shape.warmupArrivals(plan.seed());
+        this.arrivals = shape.arrivals(plan.seed());
         this.warmupItems = warmupItems;
         this.items = items;
-        this.warmup = warmup;
-        this.extent = extent;
+        this.rampNanos = shape.ramp().toNanos();
+        this.warmup = plan.warmup();
+        this.extent = plan.extent();
         this.edges = edges;
     }
 
     @Override
     public synchronized Optional<PreparedRequest> next() {
-        if (over) {
-            return Optional.empty();
-        }
-        long offset = arrivals.nextOffsetNanos();
-        if (count == 0 && warmup.includes(warmupCount, offset)) {
-            return Optional.of(due(warmupItems.prepare(warmupCount++, offset)));
-        }
-        if (count == 0) {
+        if (!opened) {
+            long offset = warmupArrivals.nextOffsetNanos();
+            if (isWarmup(offset)) {
+                return Optional.of(due(warmupItems.prepare(warmupCount++, offset)));
+            }
             open(offset);
         }
-        over = !extent.includes(count, offset - opensOffset);
+        return over ? Optional.empty() : nextMeasured();
+    }
+
+    private boolean isWarmup(long offset) {
+        return offset < rampNanos || warmup.includes(countAfterRamp++, offset - rampNanos);
+    }
+
+    private Optional<PreparedRequest> nextMeasured() {
+        long offset = arrivals.nextOffsetNanos();
+        over = !extent.includes(count, offset);
         if (over) {
             return Optional.empty();
         }
-        PreparedRequest request = due(items.prepare(count++, offset));
+        PreparedRequest request = due(items.prepare(count++, opensOffset + offset));
         over = !extent.includes(count, 0);
         if (over) {
-            edges.closeAtOffset(offset);
+            edges.closeAtOffset(request.dueOffsetNanos());
         }
         return Optional.of(request);
     }
 
-    private void open(long firstOffset) {
-        opensOffset = warmup.duration().isPresent() ? warmup.durationNanos() : warmupCount == 0 ? 0 : firstOffset;
+    /** Opens the window after the warm-up's time; after a number of requests, where the next of them would be due. */
+    private void open(long offsetAfterWarmup) {
+        opened = true;
+        boolean counted = warmup.duration().isEmpty() && warmup.includes(0, 0);
+        opensOffset = counted
+                ? offsetAfterWarmup
+                : rampNanos + warmup.duration().orElse(Duration.ZERO).toNanos();
         edges.openAtOffset(opensOffset);
         if (extent.duration().isPresent()) {
             edges.closeAtOffset(opensOffset + extent.durationNanos());

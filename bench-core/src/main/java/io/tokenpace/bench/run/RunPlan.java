@@ -4,6 +4,7 @@ import io.tokenpace.bench.client.Endpoint;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.WireFormat;
 import io.tokenpace.bench.workload.Workload;
 import java.time.Duration;
@@ -17,8 +18,9 @@ import java.time.Duration;
  * @param warmupItems what is sent while nothing is measured
  * @param items what is measured
  * @param load what drives it
- * @param warmup how long the warm-up lasts; it is always extra
+ * @param warmup how long the warm-up lasts once the load's ramp is over; both are always extra
  * @param extent how long the measured part lasts
+ * @param stopRule what ends the run before its extent does
  * @param grace how long answers may take after the last start
  * @param seed from which arrivals are drawn
  * @param loops event loops to use at most
@@ -32,6 +34,7 @@ public record RunPlan(
         LoadShape load,
         Extent warmup,
         Extent extent,
+        StopRule stopRule,
         Duration grace,
         long seed,
         int loops) {

@@ -2,6 +2,7 @@ package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
 import io.tokenpace.bench.client.RequestEncoder;
+import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import java.util.List;
 
@@ -13,7 +14,9 @@ record Stage(Load load, List<Feed> feeds) {
         Preparer measured = new Preparer(plan.items(), plan.format(), encoder, false);
         int capacity = measured.capacity();
         if (plan.load() instanceof LoadShape.Closed closed) {
-            Feed warmupFeed = Feed.shared(warmup.closedSource(plan.warmup()), capacity);
+            // With a ramp the users decide how many requests the warm-up takes.
+            Extent warmupItems = closed.ramp().isZero() ? plan.warmup() : Extent.ofRequests(Long.MAX_VALUE);
+            Feed warmupFeed = Feed.shared(warmup.closedSource(warmupItems), capacity);
             Feed measuredFeed = Feed.shared(measured.closedSource(plan.extent()), capacity);
             Load load = new ClosedLoad(
                     closed,
@@ -25,8 +28,7 @@ record Stage(Load load, List<Feed> feeds) {
             return new Stage(load, List.of(warmupFeed, measuredFeed));
         }
         LoadShape.Open open = (LoadShape.Open) plan.load();
-        OpenSource source =
-                new OpenSource(open.arrivals(plan.seed()), warmup, measured, plan.warmup(), plan.extent(), edges);
+        OpenSource source = new OpenSource(plan, open, warmup, measured, edges);
         Feed feed = Feed.dealt(source, capacity, loops.size());
         return new Stage(new OpenLoad(open, loops, reporters, source, feed, edges), List.of(feed));
     }

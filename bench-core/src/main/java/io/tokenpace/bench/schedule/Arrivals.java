@@ -1,6 +1,7 @@
 package io.tokenpace.bench.schedule;
 
 import io.tokenpace.bench.draw.Draws;
+import java.util.function.LongUnaryOperator;
 
 /** The moments at which the requests of an open load are due. Nothing that happens during the run moves them. */
 @FunctionalInterface
@@ -8,13 +9,23 @@ public interface Arrivals {
     /** Returns when the next request is due, in nanoseconds from the start; never less than the one before. */
     long nextOffsetNanos();
 
-    /** Requests at equal distances. */
-    static Arrivals constant(double perSecond) {
-        return new ConstantArrivals(perSecond);
+    /**
+     * Begins a process anew, carried through rates that may change.
+     *
+     * @param stream names the draws: two loads of one seed with other stream names are independent
+     */
+    static Arrivals of(ArrivalProcess process, RateCurve rates, long seed, String stream) {
+        return new PacedArrivals(process.begin(Draws.of(seed, stream)), rates);
     }
 
-    /** Requests that come independently of each other, as those of many users do. */
-    static Arrivals poisson(double perSecond, long seed) {
-        return new PoissonArrivals(perSecond, Draws.of(seed, "arrivals"));
+    /**
+     * Replays moments that somebody else has noted.
+     *
+     * @param offsetNanos gives the moment of the request with an index, from 0, in nanoseconds from the first moment;
+     *     asked once for each index, in order
+     * @param speed 2 replays in half the time
+     */
+    static Arrivals of(LongUnaryOperator offsetNanos, double speed) {
+        return new ReplayedArrivals(offsetNanos, speed);
     }
 }

@@ -1,26 +1,46 @@
 package io.tokenpace.bench.schedule;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** What drives the load: a number of users, or a rate. */
 public sealed interface LoadShape {
-    /** A number of users, each of whom sends a request as soon as the answer to the one before has ended. */
-    record Closed(int users) implements LoadShape {
+    /**
+     * Returns how long the load takes to rise to its full height. The ramp comes before the warm-up and is outside all
+     * figures as that is: in one window with the full load it would mix two loads into one percentile.
+     */
+    Duration ramp();
+
+    /**
+     * A number of users, each of whom sends a request as soon as the answer to the one before has ended.
+     *
+     * @param ramp the users start evenly over this time
+     */
+    record Closed(int users, Duration ramp) implements LoadShape {
         public Closed {
             if (users <= 0) {
                 throw new IllegalArgumentException("concurrency (" + users + ") must be positive");
             }
+            requireTime(ramp);
+        }
+
+        /** Users who start all at once. */
+        public Closed(int users) {
+            this(users, Duration.ZERO);
         }
     }
 
     /**
      * Requests that come at their own time, however slow the answers.
      *
+     * @param rates from the opening of the window on
+     * @param process how the requests are spread around the rate
+     * @param ramp the rate rises in a straight line for this time, from 0 to the first rate
      * @param maxInFlight the most requests in flight at a time; those beyond it wait in the client's queue
      */
-    record Open(double perSecond, ArrivalProcess process, OptionalInt maxInFlight) implements LoadShape {
+    record Open(RateCurve rates, ArrivalProcess process, Duration ramp, OptionalInt maxInFlight) implements LoadShape {
         public Open {
-            Rates.positive(perSecond);
+            requireTime(ramp);
             maxInFlight.ifPresent(most -> {
                 if (most <= 0) {
                     throw new IllegalArgumentException("max-in-flight (" + most + ") must be positive");
@@ -28,18 +48,25 @@ public sealed interface LoadShape {
             });
         }
 
-        /** Begins the arrivals of this load anew. */
+        /** One rate, at once. */
+        public Open(double perSecond, ArrivalProcess process, OptionalInt maxInFlight) {
+            this(RateCurve.steady(perSecond), process, Duration.ZERO, maxInFlight);
+        }
+
+        /** Begins the arrivals of the ramp, and of the warm-up at the first rate that follows it. */
+        public Arrivals warmupArrivals(long seed) {
+            return Arrivals.of(process, RateCurve.rising(rates.firstPerSecond(), ramp), seed, "warmup.arrivals");
+        }
+
+        /** Begins the measured arrivals, which count from the opening of the window and so depend on no warm-up. */
         public Arrivals arrivals(long seed) {
-            return switch (process) {
-                case CONSTANT -> Arrivals.constant(perSecond);
-                case POISSON -> Arrivals.poisson(perSecond, seed);
-            };
+            return Arrivals.of(process, rates, seed, "arrivals");
         }
     }
 
-    /** How the arrivals of an open load are spread. */
-    enum ArrivalProcess {
-        CONSTANT,
-        POISSON
+    private static void requireTime(Duration ramp) {
+        if (ramp.isNegative()) {
+            throw new IllegalArgumentException("ramp (" + ramp.toMillis() + "ms) must not be negative");
+        }
     }
 }

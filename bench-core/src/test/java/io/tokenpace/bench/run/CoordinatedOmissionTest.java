@@ -3,6 +3,7 @@ package io.tokenpace.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.schedule.ArrivalProcess;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.mock.MockServer;
@@ -44,7 +45,7 @@ class CoordinatedOmissionTest {
             RunHarness harness = new RunHarness(folder.resolve("run"));
             result = harness.run(RunHarness.plan(
                     server.uri().toString(),
-                    new LoadShape.Open(PER_SECOND, LoadShape.ArrivalProcess.CONSTANT, OptionalInt.of(MAX_IN_FLIGHT)),
+                    new LoadShape.Open(PER_SECOND, ArrivalProcess.CONSTANT, OptionalInt.of(MAX_IN_FLIGHT)),
                     Extent.ofRequests(0),
                     Extent.ofDuration(Duration.ofSeconds(3)),
                     Duration.ofSeconds(20)));

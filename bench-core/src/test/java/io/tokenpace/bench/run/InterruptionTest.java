@@ -3,6 +3,7 @@ package io.tokenpace.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.schedule.ArrivalProcess;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.mock.MockServer;
@@ -28,8 +29,8 @@ class InterruptionTest {
     static Stream<LoadShape> loads() {
         return Stream.of(
                 new LoadShape.Closed(5),
-                new LoadShape.Open(200, LoadShape.ArrivalProcess.POISSON, OptionalInt.of(2)),
-                new LoadShape.Open(200, LoadShape.ArrivalProcess.CONSTANT, OptionalInt.empty()));
+                new LoadShape.Open(200, ArrivalProcess.POISSON, OptionalInt.of(2)),
+                new LoadShape.Open(200, ArrivalProcess.CONSTANT, OptionalInt.empty()));
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class InterruptionTest {
     @Test
     void shouldNotWaitForTheWindowToOpen() throws Exception {
         RunHarness harness = new RunHarness(folder.resolve("run"));
-        LoadShape slow = new LoadShape.Open(5, LoadShape.ArrivalProcess.CONSTANT, OptionalInt.empty());
+        LoadShape slow = new LoadShape.Open(5, ArrivalProcess.CONSTANT, OptionalInt.empty());
         RunResult result = interrupt(harness, slow, Extent.ofDuration(Duration.ofMinutes(1)), 2);
         assertThat(result.state()).isEqualTo("interrupted");
         assertThat(result.client().windowS()).isZero();

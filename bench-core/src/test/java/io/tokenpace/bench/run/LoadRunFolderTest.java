@@ -14,6 +14,7 @@ import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import io.tokenpace.bench.workload.GridWorkload;
 import io.tokenpace.bench.workload.Workload;
@@ -86,6 +87,7 @@ class LoadRunFolderTest {
                 new LoadShape.Closed(USERS),
                 Extent.ofRequests(USERS),
                 Extent.ofRequests(REQUESTS),
+                StopRule.never(),
                 Duration.ofSeconds(30),
                 1,
                 1);

@@ -8,6 +8,7 @@ import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import io.tokenpace.bench.workload.GridWorkload;
 import io.tokenpace.mock.MockOptions;
@@ -47,6 +48,10 @@ final class RunHarness {
 
     /** Returns a plan of short requests on two loops. */
     static RunPlan plan(String url, LoadShape load, Extent warmup, Extent extent, Duration grace) {
+        return plan(url, load, warmup, extent, StopRule.never(), grace);
+    }
+
+    static RunPlan plan(String url, LoadShape load, Extent warmup, Extent extent, StopRule stopRule, Duration grace) {
         return new RunPlan(
                 Endpoint.parse(url),
                 new AnthropicFormat(),
@@ -56,6 +61,7 @@ final class RunHarness {
                 load,
                 warmup,
                 extent,
+                stopRule,
                 grace,
                 SEED,
                 2);

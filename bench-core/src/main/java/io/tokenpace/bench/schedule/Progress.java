@@ -1,0 +1,10 @@
+package io.tokenpace.bench.schedule;
+
+/**
+ * How far a run has come, warm-up included.
+ *
+ * @param requests that have ended, well or not
+ * @param tokens of their prompts and answers
+ * @param elapsedNanos since the run's start
+ */
+public record Progress(long requests, long tokens, long elapsedNanos) {}
