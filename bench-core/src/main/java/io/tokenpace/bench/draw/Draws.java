@@ -8,7 +8,7 @@ package io.tokenpace.bench.draw;
  */
 public final class Draws {
     private static final long WEYL_STEP = 0x9E3779B97F4A7C15L;
-    private static final double UNIT = 0x1.0p-53;
+    private static final double UNIT = 0x1.0p-52;
 
     private final long key;
 
@@ -37,7 +37,8 @@ public final class Draws {
 
     /** Returns a number in the open interval (0, 1). */
     public double uniform(long index) {
-        return ((bits(index) >>> 11) + 0.5) * UNIT;
+        // 52 bits and a half: with one bit more the largest would round to 1.
+        return ((bits(index) >>> 12) + 0.5) * UNIT;
     }
 
     /** Returns an integer in [0, bound); the bias is below bound / 2⁶³. */
