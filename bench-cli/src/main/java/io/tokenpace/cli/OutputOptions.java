@@ -45,7 +45,11 @@ final class OutputOptions {
     }
 
     ReportFormat format() {
-        return format == Format.JSON ? new JsonReport() : new ConsoleReport();
+        return isJson() ? new JsonReport() : new ConsoleReport();
+    }
+
+    boolean isJson() {
+        return format == Format.JSON;
     }
 
     boolean quiet() {

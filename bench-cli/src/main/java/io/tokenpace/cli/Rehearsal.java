@@ -1,6 +1,7 @@
 package io.tokenpace.cli;
 
 import io.tokenpace.bench.client.Timeouts;
+import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.result.Manifest;
@@ -11,7 +12,8 @@ import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
-import io.tokenpace.bench.workload.GridWorkload;
+import io.tokenpace.bench.workload.RequestShape;
+import io.tokenpace.bench.workload.SizedWorkload;
 import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.mock.profile.Profiles;
 import java.io.IOException;
@@ -33,8 +35,7 @@ import java.util.stream.Stream;
 final class Rehearsal {
     private static final int USERS = 8;
     private static final Duration LENGTH = Duration.ofMillis(250);
-    private static final List<Integer> PROMPT_TOKENS = List.of(64);
-    private static final List<Integer> ANSWER_TOKENS = List.of(32);
+    private static final RequestShape SHORT = RequestShape.of("rehearsal", SizeSpec.of(64), SizeSpec.of(32));
 
     private Rehearsal() {}
 
@@ -50,7 +51,7 @@ final class Rehearsal {
     }
 
     private static RunPlan plan(EmbeddedMock mock) {
-        Workload items = new GridWorkload("rehearsal", PROMPT_TOKENS, ANSWER_TOKENS, 0, "rehearsal");
+        Workload items = new SizedWorkload(SHORT, 0, "rehearsal");
         return new RunPlan(
                 mock.endpoint(),
                 new AnthropicFormat(),

@@ -3,12 +3,15 @@ package io.tokenpace.cli;
 import io.tokenpace.bench.client.Endpoint;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
+import io.tokenpace.bench.report.ForecastReport;
+import io.tokenpace.bench.result.Forecast;
 import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.SloResult;
 import io.tokenpace.bench.result.Verdict;
 import io.tokenpace.bench.run.GroundTruth;
 import io.tokenpace.bench.run.LoadRun;
+import io.tokenpace.bench.run.Outlook;
 import io.tokenpace.bench.run.RunIdentity;
 import io.tokenpace.bench.run.RunObserver;
 import io.tokenpace.bench.run.RunPlan;
@@ -25,6 +28,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -39,9 +43,12 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bench run --mock metronome -c 50 -n 500 --max-tokens 32",
             "  bench run http://127.0.0.1:8080 --rate 20 --arrival poisson -d 1m",
-            "  bench run http://127.0.0.1:8080 --stages 10/s:30s,50/s:1m --arrival gamma:0.5"
+            "  bench run http://127.0.0.1:8080 --stages 10/s:30s,50/s:1m --arrival gamma:0.5",
+            "  bench run --prompt-tokens lognormal:800+-600 --max-tokens uniform:16..64 -r 40 --dry-run"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String MEASURED = "load";
+
     @Mixin
     private TargetOptions target;
 
@@ -54,16 +61,39 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Option(names = "--dry-run", description = "Print how much would be sent, how large and when, and send nothing.")
+    private boolean dryRun;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         try {
-            return run(target.endpoint());
+            return dryRun ? foretell(target.endpoint()) : run(target.endpoint());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    /** Everything that a run would refuse is refused here as well. */
+    private int foretell(Optional<Endpoint> service) throws IOException {
+        boolean mock = service.isEmpty();
+        if (mock) {
+            Profiles.load(target.profile());
+        }
+        target.api();
+        LoadShape shape = load.shape(mock);
+        Forecast forecast = Outlook.of(
+                workload.items(target.model(), mock, MEASURED),
+                shape,
+                load.warmup(shape),
+                load.extent(),
+                workload.seed());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(output.isJson() ? ForecastReport.json(forecast) : ForecastReport.table(forecast));
+        out.flush();
+        return ExitCode.GOOD;
     }
 
     private int run(Optional<Endpoint> service) throws IOException, InterruptedException {
@@ -97,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
                 new AnthropicFormat(),
                 target.timeouts(),
                 workload.items(target.model(), mock, "warmup"),
-                workload.items(target.model(), mock, "load"),
+                workload.items(target.model(), mock, MEASURED),
                 shape,
                 load.warmup(shape),
                 load.extent(),
@@ -114,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
                 Manifests.command(spec.commandLine().getParseResult()),
                 Manifests.options(spec.commandLine().getParseResult()),
                 plan.seed(),
-                Manifests.digest(workload.promptTokens(mock), workload.maxTokens(mock), plan.load()),
+                Manifests.digest(workload.digest(mock), plan.load()),
                 targetName,
                 target.api(),
                 target.model(),

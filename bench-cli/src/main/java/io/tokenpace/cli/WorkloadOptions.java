@@ -1,47 +1,60 @@
 package io.tokenpace.cli;
 
-import io.tokenpace.bench.workload.GridWorkload;
+import io.tokenpace.bench.draw.SizeSpec;
+import io.tokenpace.bench.workload.PromptCache;
+import io.tokenpace.bench.workload.RequestShape;
+import io.tokenpace.bench.workload.SizedWorkload;
 import io.tokenpace.bench.workload.Workload;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import picocli.CommandLine.Option;
 
 /** What is sent. */
 final class WorkloadOptions {
-    private static final Sizes MOCK_PROMPTS = new Sizes(List.of(128, 1_024, 8_192));
-    private static final Sizes MOCK_ANSWERS = new Sizes(List.of(32, 128));
-    private static final Sizes SERVICE_PROMPTS = new Sizes(List.of(512));
-    private static final Sizes SERVICE_ANSWERS = new Sizes(List.of(128));
+    private static final SizeSpec MOCK_PROMPTS = SizeSpec.of(128, 1_024, 8_192);
+    private static final SizeSpec MOCK_ANSWERS = SizeSpec.of(32, 128);
+    private static final SizeSpec SERVICE_PROMPTS = SizeSpec.of(512);
+    private static final SizeSpec SERVICE_ANSWERS = SizeSpec.of(128);
 
     @Option(
             names = "--prompt-tokens",
             paramLabel = "SPEC",
-            converter = Sizes.Converter.class,
-            description = "Prompt sizes in tokens; each of a list is a cell of the report"
+            converter = SizeSpecs.class,
+            description = "Prompt sizes in tokens: a number, a list of which each is a cell of the report, or a"
+                    + " distribution, as in uniform:100..2000, normal:550+-150, lognormal:550+-400 (mean and standard"
+                    + " deviation), exponential:500, zipf:1.2:16..4096 (exponent and range), empirical:FILE"
                     + " (default: 128,1024,8192 for the mock, 512 for a URL).")
-    private Sizes promptTokens;
+    private SizeSpec promptTokens;
 
     @Option(
             names = "--max-tokens",
             paramLabel = "SPEC",
-            converter = Sizes.Converter.class,
+            converter = SizeSpecs.class,
             description = "Answer sizes in tokens, likewise (default: 32,128 for the mock, 128 for a URL).")
-    private Sizes maxTokens;
+    private SizeSpec maxTokens;
+
+    @Option(
+            names = "--system-tokens",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Begin every prompt with the same system text of this many of its tokens"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int systemTokens;
+
+    @Option(
+            names = "--prompt-cache",
+            paramLabel = "WHAT",
+            defaultValue = "off",
+            description = "What the prompts share, for a cache to find: off (nothing but the system text), shared (all"
+                    + " but the last tenth, and at least 16 tokens, of each) or ephemeral (the same, with Anthropic's"
+                    + " cache breakpoints) (default: ${DEFAULT-VALUE}).")
+    private PromptCache promptCache;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Draw prompts and arrivals from this (default: random, and printed).")
     private Long seed;
-
-    Sizes promptTokens(boolean mock) {
-        return Optional.ofNullable(promptTokens).orElse(mock ? MOCK_PROMPTS : SERVICE_PROMPTS);
-    }
-
-    Sizes maxTokens(boolean mock) {
-        return Optional.ofNullable(maxTokens).orElse(mock ? MOCK_ANSWERS : SERVICE_ANSWERS);
-    }
 
     /** Returns the given seed, or a random one, which then stays. */
     long seed() {
@@ -52,9 +65,31 @@ final class WorkloadOptions {
         return seed;
     }
 
-    /** Returns the items of one phase; phases share no prompt. */
+    /** Returns the items of one phase; phases share no more than requests do. */
     Workload items(String model, boolean mock, String phase) {
-        return new GridWorkload(
-                model, promptTokens(mock).tokens(), maxTokens(mock).tokens(), seed(), phase);
+        return new SizedWorkload(shape(model, mock), seed(), phase);
+    }
+
+    /** Returns the same for options that ask the same, whatever the seed. */
+    String digest(boolean mock) {
+        return Manifests.digest(
+                promptTokens(mock).listed(),
+                promptTokens(mock).sketch(),
+                maxTokens(mock).listed(),
+                maxTokens(mock).sketch(),
+                systemTokens,
+                promptCache);
+    }
+
+    private RequestShape shape(String model, boolean mock) {
+        return new RequestShape(model, promptTokens(mock), maxTokens(mock), systemTokens, promptCache);
+    }
+
+    private SizeSpec promptTokens(boolean mock) {
+        return Optional.ofNullable(promptTokens).orElse(mock ? MOCK_PROMPTS : SERVICE_PROMPTS);
+    }
+
+    private SizeSpec maxTokens(boolean mock) {
+        return Optional.ofNullable(maxTokens).orElse(mock ? MOCK_ANSWERS : SERVICE_ANSWERS);
     }
 }

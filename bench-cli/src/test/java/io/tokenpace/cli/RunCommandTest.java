@@ -72,6 +72,34 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldSayWhatItWouldSendWithoutSendingIt() {
+        Bench bench = run("--dry-run http://127.0.0.1:1 --prompt-tokens lognormal:800+-600 -r 40 -d 20s --seed 1");
+        assertThat(bench.exitCode()).isZero();
+        assertThat(bench.out()).startsWith("DRY RUN").contains("requests  800, after 200 to warm up");
+        assertThat(bench.err()).isEmpty();
+        assertThat(temporary.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void shouldSayItInJsonWhenAskedTo() {
+        Bench bench = run("--dry-run -n 30 -c 3 --prompt-tokens 100 --max-tokens 20 --format json");
+        JsonNode forecast = new JsonMapper().readTree(bench.out());
+        assertThat(forecast.get("requests").asInt()).isEqualTo(30);
+        assertThat(forecast.at("/tokens/worst_case").asInt()).isEqualTo(33 * 120);
+    }
+
+    @Test
+    void shouldPrintWhatWasAskedForBesideWhatCame() throws IOException {
+        Bench bench = run("--mock instant --prompt-tokens uniform:10..90 --max-tokens 4 -c 2 -n 20 --seed 1");
+        assertThat(bench.out())
+                .contains("asked: prompt_tokens")
+                .contains("got: input_tokens")
+                .contains("got: output_tokens")
+                .doesNotContain("cached_tokens");
+        assertThat(runJson().get("cells")).isEmpty();
+    }
+
+    @Test
     void shouldCountAnOpenLoopsArrivals() throws IOException {
         run("--mock instant --prompt-tokens 10 --max-tokens 4 --rate 100 --warmup 20 -n 50");
         JsonNode totals = runJson().get("totals");

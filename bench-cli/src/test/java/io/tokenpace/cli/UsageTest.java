@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input gets one clear line that names the value and the rule, and exit code 2. */
 class UsageTest {
@@ -40,7 +41,10 @@ class UsageTest {
                     --ramp 5                  | bench run: Invalid value for option '--ramp': '5' must be a number with a unit, as in 500ms, 30s, 2m or 1h
                     --max-total-tokens 0      | bench run: max-total-tokens (0) must be positive
                     --max-total-tokens many   | bench run: Invalid value for option '--max-total-tokens': 'many' is not a long
-                    --prompt-tokens 0         | bench run: Invalid value for option '--prompt-tokens': '0' must be a number of tokens from 1 to 10000000, or a list of them, as in 128,1024
+                    --prompt-tokens 0         | bench run: Invalid value for option '--prompt-tokens': '0' must be a whole number from 1 to 10000000, a list of them, as in 128,1024, or a distribution, as in uniform:100..2000
+                    --max-tokens normal:5+-50 | bench run: Invalid value for option '--max-tokens': 'normal:5+-50' would put 46.4 % of the draws below 1; at most 1 % may be drawn again
+                    --system-tokens 500       | bench run: prompt-tokens must leave room for system-tokens (500): size (128) must be at least 501
+                    --prompt-cache some       | bench run: Invalid value for option '--prompt-cache': expected one of [OFF, SHARED, EPHEMERAL] (case-insensitive) but was 'some'
                     --prompt-tokens 5,5       | bench run: Invalid value for option '--prompt-tokens': '5,5' must not name a size twice
                     --duration 20             | bench run: Invalid value for option '--duration': '20' must be a number with a unit, as in 500ms, 30s, 2m or 1h
                     --requests 0              | bench run: --requests (0) must be positive
@@ -72,9 +76,10 @@ class UsageTest {
         assertThat(bench.out()).isEmpty();
     }
 
-    @Test
-    void shouldNameTheKnownProfilesWhenOneIsUnknown() {
-        Bench bench = Bench.run("run", "--mock", "sonet");
+    @ParameterizedTest
+    @ValueSource(strings = {"run --mock sonet", "run --dry-run --mock sonet"})
+    void shouldNameTheKnownProfilesWhenOneIsUnknown(String command) {
+        Bench bench = Bench.run(command.split(" ", -1));
         assertThat(bench.err().lines()).hasSize(1);
         assertThat(bench.err()).contains("sonet").contains("instant").contains("sonnet");
         assertThat(bench.exitCode()).isEqualTo(2);

@@ -5,6 +5,7 @@ package io.tokenpace.bench.client;
  *
  * @param index its number within its phase, from 0
  * @param warmup whether it belongs to the warm-up, and so to no figure
+ * @param cell the number of its cell among those of the workload, from 0
  * @param promptTokens the prompt's size as it was asked for
  * @param maxTokens the most tokens its answer may have
  * @param dueOffsetNanos when it is due, from the start of the load; 0 in a closed loop, where the users decide
@@ -12,4 +13,4 @@ package io.tokenpace.bench.client;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record PreparedRequest(
-        long index, boolean warmup, int promptTokens, int maxTokens, long dueOffsetNanos, byte[] bytes) {}
+        long index, boolean warmup, int cell, int promptTokens, int maxTokens, long dueOffsetNanos, byte[] bytes) {}

@@ -37,6 +37,7 @@ final class RequestLog implements Closeable {
         if (request.warmup()) {
             json.writeBooleanProperty("warmup", true);
         }
+        positive("cell", request.cell());
         json.writeNumberProperty("prompt_tokens", request.promptTokens());
         json.writeNumberProperty("max_tokens", request.maxTokens());
         json.writeStringProperty("outcome", request.outcome().label());

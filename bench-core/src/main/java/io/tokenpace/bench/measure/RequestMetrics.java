@@ -80,6 +80,8 @@ public final class RequestMetrics {
 
     private static void deriveTokens(RequestRecord request, MetricSink sink) {
         Usage usage = request.usage();
+        sink.record(Metric.PROMPT_TOKENS, request.promptTokens());
+        sink.record(Metric.MAX_TOKENS, request.maxTokens());
         if (usage.hasInput()) {
             sink.record(Metric.INPUT_TOKENS, usage.totalInputTokens());
             sink.record(Metric.CACHED_TOKENS, Math.max(0, usage.cacheReadTokens()));

@@ -23,6 +23,7 @@ public final class RequestRecords {
         return new RequestRecord(
                 request.index(),
                 request.warmup(),
+                request.cell(),
                 request.promptTokens(),
                 request.maxTokens(),
                 outcome(exchange),

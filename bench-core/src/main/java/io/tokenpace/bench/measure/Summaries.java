@@ -24,8 +24,8 @@ final class Summaries {
                 inUnit(histogram.getMean(), unit),
                 inUnit(histogram.getStdDeviation(), unit),
                 inUnit(histogram.getMinValue(), unit),
-                inUnit(histogram.getMaxValue(), unit),
-                percentiles(count, p -> inUnit(histogram.getValueAtPercentile(p.fraction() * PERCENT), unit)),
+                inUnit(read(histogram, histogram.getMaxValue(), unit), unit),
+                percentiles(count, p -> inUnit(percentile(histogram, p.fraction() * PERCENT, unit), unit)),
                 percentiles(count + failures, p -> withFailures(histogram, p.fraction(), unit, failures)));
     }
 
@@ -50,7 +50,16 @@ final class Summaries {
         if (rankAmongSuccesses < 1) {
             return OptionalDouble.of(0);
         }
-        return inUnit(successes.getValueAtPercentile(rankAmongSuccesses * PERCENT / count), unit);
+        return inUnit(percentile(successes, rankAmongSuccesses * PERCENT / count, unit), unit);
+    }
+
+    private static double percentile(AbstractHistogram histogram, double percent, Unit unit) {
+        return read(histogram, histogram.getValueAtPercentile(percent), unit);
+    }
+
+    /** A histogram tells the upper end of a bucket; of sizes, which people choose round, 8192 and not 8199 is the end. */
+    private static double read(AbstractHistogram histogram, long steps, Unit unit) {
+        return unit == Unit.TOKENS ? histogram.lowestEquivalentValue(steps) : steps;
     }
 
     private static OptionalDouble inUnit(double steps, Unit unit) {

@@ -6,6 +6,7 @@ import io.tokenpace.bench.result.MetricSummary;
 import io.tokenpace.bench.result.Percentile;
 import io.tokenpace.bench.result.RunResult;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One row for each combination of sizes. */
 final class CellTable {
@@ -27,7 +28,7 @@ final class CellTable {
                         "decode p10");
         for (CellResult cell : result.cells()) {
             table.row(
-                    "  " + Figures.count(cell.promptTokens()) + " × " + Figures.count(cell.maxTokens()),
+                    "  " + side(cell.promptTokens()) + " × " + side(cell.maxTokens()),
                     Figures.count(
                             summary(cell, Metric.TTFT).map(MetricSummary::count).orElse(0L)),
                     percentile(cell, Metric.TTFT, "p50"),
@@ -37,6 +38,10 @@ final class CellTable {
                     percentile(cell, Metric.DECODE_RATE, "p10"));
         }
         return "\n" + table;
+    }
+
+    private static String side(OptionalInt size) {
+        return size.isPresent() ? Figures.count(size.getAsInt()) : "drawn";
     }
 
     private static String percentile(CellResult cell, Metric metric, String name) {

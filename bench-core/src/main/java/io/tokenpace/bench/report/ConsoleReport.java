@@ -25,7 +25,10 @@ public final class ConsoleReport implements ReportFormat {
         }
         text.append(errors(result.errors()));
         if (!result.metrics().isEmpty()) {
-            text.append('\n').append(PhaseTable.of(result)).append(CellTable.of(result));
+            text.append('\n')
+                    .append(PhaseTable.of(result))
+                    .append(CellTable.of(result))
+                    .append(SizeTable.of(result));
             text.append('\n').append(summary(result));
         }
         result.verdict()

@@ -34,6 +34,10 @@ public enum Metric {
     QUEUE(Unit.MILLISECONDS),
     /** From wanting a connection to having one. */
     CONNECT_WAIT(Unit.MILLISECONDS),
+    /** The prompt's size as it was asked for. */
+    PROMPT_TOKENS(Unit.TOKENS),
+    /** The most tokens the answer could have. */
+    MAX_TOKENS(Unit.TOKENS),
     INPUT_TOKENS(Unit.TOKENS),
     OUTPUT_TOKENS(Unit.TOKENS),
     CACHED_TOKENS(Unit.TOKENS);

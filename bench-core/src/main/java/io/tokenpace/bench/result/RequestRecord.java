@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param index its number within its phase, from 0
  * @param warmup whether it belongs to the warm-up, and so to no figure
+ * @param cell the number of its cell among those of the workload, from 0
  * @param promptTokens the prompt's size as it was asked for
  * @param maxTokens the most tokens its answer could have
  * @param outcome how it ended
@@ -27,6 +28,7 @@ import java.util.Optional;
 public record RequestRecord(
         long index,
         boolean warmup,
+        int cell,
         int promptTokens,
         int maxTokens,
         Outcome outcome,

@@ -31,12 +31,14 @@ final class Books {
     private static final long LATE_NANOS = 10_000_000;
 
     private static final double PERCENT = 100;
+    private static final Comparator<CellResult> BY_SIZE = Comparator.comparingInt(
+                    (CellResult cell) -> cell.promptTokens().orElse(0))
+            .thenComparingInt(cell -> cell.maxTokens().orElse(0));
 
     private final Window window;
     private final long runStartNanos;
     private final MetricSet metrics = MetricSet.fast();
-    private final Map<Cell, CellBook> cells =
-            new TreeMap<>(Comparator.comparingInt(Cell::promptTokens).thenComparingInt(Cell::maxTokens));
+    private final List<CellBook> cells;
     private final Map<String, ErrorGroup> errors = new LinkedHashMap<>();
     private final Map<String, Long> stopReasons = new TreeMap<>();
     private final PrefillFit prefill = new PrefillFit();
@@ -52,9 +54,11 @@ final class Books {
     private long endedEarly;
     private long uncounted;
 
-    Books(Window window, long runStartNanos) {
+    /** @param cells all that requests may belong to, by number */
+    Books(Window window, long runStartNanos, List<Cell> cells) {
         this.window = window;
         this.runStartNanos = runStartNanos;
+        this.cells = cells.stream().map(CellBook::new).toList();
     }
 
     /** Books a request that has ended, all but its figures, which come with the second they belong to. */
@@ -103,7 +107,7 @@ final class Books {
     }
 
     private CellBook cell(RequestRecord request) {
-        return cells.computeIfAbsent(new Cell(request.promptTokens(), request.maxTokens()), size -> new CellBook());
+        return cells.get(request.cell());
     }
 
     private void addToWindow(RequestRecord request) {
@@ -139,16 +143,21 @@ final class Books {
         return failed;
     }
 
+    /** Returns how many sets of figures are kept: as many as there are cells, however many sizes were drawn. */
+    int cellCount() {
+        return cells.size();
+    }
+
+    /** Returns the figures of each cell, smallest sizes first; none where one cell would only repeat the whole. */
     List<CellResult> cells() {
-        List<CellResult> results = new ArrayList<>();
-        cells.forEach((size, book) -> results.add(
-                new CellResult(size.promptTokens(), size.maxTokens(), book.metrics.summarize(book.failures))));
-        return results;
+        return cells.size() == 1
+                ? List.of()
+                : cells.stream().map(CellBook::result).sorted(BY_SIZE).toList();
     }
 
     /** Returns the median TTFT of the quickest cell, 0 where nothing succeeded: lag is judged against it. */
     double smallestMedianTtftMs() {
-        return cells.values().stream()
+        return cells.stream()
                 .map(book -> book.metrics.of(Metric.TTFT))
                 .filter(histogram -> histogram.getTotalCount() > 0)
                 .mapToDouble(histogram ->
@@ -209,7 +218,16 @@ final class Books {
 
     /** The figures of one combination of sizes. */
     private static final class CellBook {
+        private final Cell cell;
         private final MetricSet metrics = MetricSet.small();
         private long failures;
+
+        CellBook(Cell cell) {
+            this.cell = cell;
+        }
+
+        CellResult result() {
+            return new CellResult(cell.promptTokens(), cell.maxTokens(), metrics.summarize(failures));
+        }
     }
 }

@@ -98,14 +98,14 @@ public final class LoadRun {
     private PreparedRequest smallRequest(RequestEncoder encoder) {
         Ask ask = Ask.of(plan.items().item(0).ask().model(), "Hello.", 1);
         return new PreparedRequest(
-                0, true, 1, 1, 0, encoder.encode(plan.format().body(ask)));
+                0, true, 0, 1, 1, 0, encoder.encode(plan.format().body(ask)));
     }
 
     private RunResult load(List<ClientLoop> loops, RequestEncoder encoder) throws InterruptedException, IOException {
         long runStart = start.startMonotonicNs();
         Window window = new Window();
         WindowEdges edges = new WindowEdges(window, loops);
-        Books books = new Books(window, runStart);
+        Books books = new Books(window, runStart, plan.items().cells());
         List<LoopRecorder> recorders =
                 loops.stream().map(loop -> new LoopRecorder(window)).toList();
         FirstFailure failure = new FirstFailure(this::interrupt);

@@ -31,7 +31,7 @@ final class Preparer {
         WorkItem item = items.item(index);
         byte[] bytes = encoder.encode(format.body(item.ask()));
         return new PreparedRequest(
-                index, warmup, item.promptTokens(), item.ask().maxTokens(), dueOffsetNanos, bytes);
+                index, warmup, item.cell(), item.promptTokens(), item.ask().maxTokens(), dueOffsetNanos, bytes);
     }
 
     /**

@@ -4,8 +4,8 @@ import io.tokenpace.bench.draw.Draws;
 
 /**
  * Prompts of a given size, made of short common English words. With the space before it such a word is one token in
- * nearly every tokenizer, so that a prompt of n words is one of about n tokens. Each index has its own words: no two
- * prompts share a beginning that a prefix cache could serve.
+ * nearly every tokenizer, so that a prompt of n words is one of about n tokens. Each index has its own words, and
+ * neighbours differ from the first one on: no two prompts share a beginning that a prefix cache could serve.
  */
 final class PromptText {
     private static final String[] WORDS = """
@@ -26,20 +26,20 @@ final class PromptText {
             """.strip().split("\\s+");
 
     private final Draws draws;
+    private final int firstWord;
 
     PromptText(Draws draws) {
         this.draws = draws;
+        this.firstWord = draws.below(WORDS.length, -1);
     }
 
-    /** Returns the prompt that belongs to an index. */
+    /** Returns the prompt that belongs to an index; that of fewer tokens is a beginning of that of more. */
     String of(int tokens, long index) {
         Draws words = draws.fork(index);
         StringBuilder text = new StringBuilder(tokens * 6);
-        for (int i = 0; i < tokens; i++) {
-            if (i > 0) {
-                text.append(' ');
-            }
-            text.append(WORDS[words.below(WORDS.length, i)]);
+        text.append(WORDS[(int) ((firstWord + index) % WORDS.length)]);
+        for (int i = 1; i < tokens; i++) {
+            text.append(' ').append(WORDS[words.below(WORDS.length, i)]);
         }
         return text.toString();
     }

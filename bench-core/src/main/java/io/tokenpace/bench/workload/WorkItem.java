@@ -5,12 +5,17 @@ import io.tokenpace.bench.wire.Ask;
 /**
  * One request to be sent.
  *
+ * @param cell the number of its cell among those of the workload, from 0
  * @param promptTokens the prompt's size as it was asked for; the service's own count may differ
  * @param ask what is asked of the service
  */
-public record WorkItem(int promptTokens, Ask ask) {
-    /** Returns the cell of the grid that the item belongs to. */
-    public Cell cell() {
-        return new Cell(promptTokens, ask.maxTokens());
+public record WorkItem(int cell, int promptTokens, Ask ask) {
+    /** An item of a workload that has only one cell. */
+    public WorkItem(int promptTokens, Ask ask) {
+        this(0, promptTokens, ask);
+    }
+
+    ItemSizes sizes() {
+        return new ItemSizes(cell, promptTokens, ask.maxTokens());
     }
 }

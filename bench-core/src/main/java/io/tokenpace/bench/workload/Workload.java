@@ -1,8 +1,20 @@
 package io.tokenpace.bench.workload;
 
+import java.util.List;
+
 /** The items of a run, each a pure function of its index: the same seed asks the same of any service. */
 @FunctionalInterface
 public interface Workload {
     /** Returns the item with the index, counted from 0. */
     WorkItem item(long index);
+
+    /** Returns the sizes of the item with the index; a workload that knows them without the text should not write it. */
+    default ItemSizes sizes(long index) {
+        return item(index).sizes();
+    }
+
+    /** Returns the cells to which items may belong, at least one; they are known before anything is sent. */
+    default List<Cell> cells() {
+        return List.of(Cell.OPEN);
+    }
 }

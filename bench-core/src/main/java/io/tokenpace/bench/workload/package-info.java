@@ -1,5 +1,6 @@
 /**
  * What is sent: {@link io.tokenpace.bench.workload.Workload} gives the item that belongs to an index,
- * {@link io.tokenpace.bench.workload.GridWorkload} takes its sizes from lists. Imports {@code wire} and {@code draw}.
+ * {@link io.tokenpace.bench.workload.SizedWorkload} takes its sizes from lists or distributions, as
+ * {@link io.tokenpace.bench.workload.RequestShape} says. Imports {@code wire} and {@code draw}.
  */
 package io.tokenpace.bench.workload;

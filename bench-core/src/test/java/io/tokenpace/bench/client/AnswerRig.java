@@ -43,7 +43,7 @@ final class AnswerRig {
     private final ChannelPipeline pipeline = channel.pipeline();
     private final Window window = new Window();
     private final LoopRecorder recorder = new LoopRecorder(window);
-    private final PreparedRequest request = new PreparedRequest(0, false, 25, 1_000, 0, REQUEST);
+    private final PreparedRequest request = new PreparedRequest(0, false, 0, 25, 1_000, 0, REQUEST);
     private final HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
     private final HttpContent start = content(START.getBytes(StandardCharsets.UTF_8));
     private final HttpContent delta = content(TextDeltas.events(1));

@@ -95,7 +95,7 @@ final class ClientHarness implements AutoCloseable {
     private void sendNow(CompletableFuture<Exchange> ended) {
         long now = loop.now();
         gaps.clear();
-        loop.send(new Exchange(new PreparedRequest(0, false, 1, 256, 0, request), now, now, exchange -> {
+        loop.send(new Exchange(new PreparedRequest(0, false, 0, 1, 256, 0, request), now, now, exchange -> {
             exchange.arrivals().forEach((nanos, events) -> gaps.add(new Gap(nanos, events)));
             ended.complete(exchange);
         }));

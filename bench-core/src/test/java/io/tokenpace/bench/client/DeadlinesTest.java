@@ -14,7 +14,7 @@ class DeadlinesTest {
     private final Deadlines deadlines = new Deadlines(
             new Timeouts(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofMillis(30), Duration.ofMillis(500)));
     private final Exchange exchange =
-            new Exchange(new PreparedRequest(0, false, 1, 1, 0, new byte[0]), SENT, SENT, ended -> {});
+            new Exchange(new PreparedRequest(0, false, 0, 1, 1, 0, new byte[0]), SENT, SENT, ended -> {});
 
     @BeforeEach
     void send() {

@@ -14,6 +14,8 @@ public final class Requests {
     private static final long MILLI = 1_000_000;
     private static final long NEVER = Stamps.UNKNOWN;
 
+    private int cell;
+    private int promptTokens = 100;
     private long intended;
     private long started;
     private long sent = 1 * MILLI;
@@ -31,6 +33,12 @@ public final class Requests {
     /** Begins with 100 prompt tokens sent after 1 ms, the first of 11 tokens after 100 ms more, then one every 30 ms. */
     public static Requests good() {
         return new Requests();
+    }
+
+    public Requests inCell(int number, int tokens) {
+        cell = number;
+        promptTokens = tokens;
+        return this;
     }
 
     public Requests timedAt(long intendedMs, long startedMs, long sentMs) {
@@ -74,7 +82,8 @@ public final class Requests {
         return new RequestRecord(
                 0,
                 false,
-                100,
+                cell,
+                promptTokens,
                 11,
                 error.isPresent() ? Outcome.FAILED : Outcome.SUCCEEDED,
                 error,

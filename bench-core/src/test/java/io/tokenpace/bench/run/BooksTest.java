@@ -6,13 +6,16 @@ import io.tokenpace.bench.measure.Requests;
 import io.tokenpace.bench.measure.Window;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.workload.Cell;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class BooksTest {
     private static final long MILLI = 1_000_000;
 
     private final Window window = new Window();
-    private final Books books = new Books(window, 0);
+    private final Books books = new Books(window, 0, List.of(Cell.OPEN));
 
     @Test
     void shouldAccountForEveryRequest() {
@@ -43,6 +46,36 @@ class BooksTest {
         assertThat(books.overlapNanos()).isEqualTo(150 * MILLI);
         assertThat(books.completionsInWindow()).isZero();
         assertThat(books.inputTokensInWindow()).isEqualTo(100);
+    }
+
+    @Test
+    void shouldKeepTheFiguresOfEachCellApart() {
+        List<Cell> cells = List.of(
+                new Cell(OptionalInt.of(900), OptionalInt.empty()), new Cell(OptionalInt.of(100), OptionalInt.empty()));
+        Books both = new Books(window, 0, cells);
+        both.add(Requests.good().inCell(0, 900).record());
+        both.add(Requests.good().inCell(1, 100).record());
+        both.add(Requests.good().inCell(1, 100).record());
+        assertThat(both.cells())
+                .extracting(cell -> cell.promptTokens().getAsInt() + ": "
+                        + cell.metrics().get("ttft").count())
+                .containsExactly("100: 2", "900: 1");
+        assertThat(both.cells()).allSatisfy(cell -> assertThat(cell.maxTokens()).isEmpty());
+    }
+
+    @Test
+    void shouldNotGrowWithTheNumberOfSizes() {
+        for (int size = 1; size <= 100_000; size++) {
+            books.add(Requests.good().inCell(0, size).record());
+        }
+        assertThat(books.cellCount()).isEqualTo(1);
+        assertThat(books.smallestMedianTtftMs()).isPositive();
+    }
+
+    @Test
+    void shouldNotRepeatTheWholeAsItsOnlyCell() {
+        books.add(Requests.good().record());
+        assertThat(books.cells()).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ class FeedTest {
             public Optional<PreparedRequest> next() {
                 return next == count
                         ? Optional.empty()
-                        : Optional.of(new PreparedRequest(next++, false, 1, 1, 0, new byte[0]));
+                        : Optional.of(new PreparedRequest(next++, false, 0, 1, 1, 0, new byte[0]));
             }
         };
     }

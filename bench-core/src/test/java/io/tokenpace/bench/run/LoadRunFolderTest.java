@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tokenpace.bench.client.Endpoint;
 import io.tokenpace.bench.client.Timeouts;
+import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.result.Manifest;
@@ -16,7 +17,8 @@ import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
-import io.tokenpace.bench.workload.GridWorkload;
+import io.tokenpace.bench.workload.RequestShape;
+import io.tokenpace.bench.workload.SizedWorkload;
 import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.mock.MockOptions;
 import io.tokenpace.mock.MockServer;
@@ -77,7 +79,7 @@ class LoadRunFolderTest {
     }
 
     private static RunPlan plan(URI uri) {
-        Workload items = new GridWorkload("m", List.of(50, 500), List.of(8, 32), 1, "load");
+        Workload items = new SizedWorkload(RequestShape.of("m", SizeSpec.of(50, 500), SizeSpec.of(8, 32)), 1, "load");
         return new RunPlan(
                 Endpoint.parse(uri.toString()),
                 new AnthropicFormat(),

@@ -2,6 +2,7 @@ package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.Endpoint;
 import io.tokenpace.bench.client.Timeouts;
+import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.result.Manifest;
@@ -10,7 +11,8 @@ import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
-import io.tokenpace.bench.workload.GridWorkload;
+import io.tokenpace.bench.workload.RequestShape;
+import io.tokenpace.bench.workload.SizedWorkload;
 import io.tokenpace.mock.MockOptions;
 import io.tokenpace.mock.MockServer;
 import io.tokenpace.mock.profile.Profiles;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs a load against a service into a folder and reads back what was written there. */
 final class RunHarness {
     static final long SEED = 42;
+    private static final RequestShape SHORT = RequestShape.of("test", SizeSpec.of(8), SizeSpec.of(2));
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path path;
@@ -56,8 +59,8 @@ final class RunHarness {
                 Endpoint.parse(url),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
-                new GridWorkload("test", List.of(8), List.of(2), SEED, "warmup"),
-                new GridWorkload("test", List.of(8), List.of(2), SEED, "measured"),
+                new SizedWorkload(SHORT, SEED, "warmup"),
+                new SizedWorkload(SHORT, SEED, "measured"),
                 load,
                 warmup,
                 extent,

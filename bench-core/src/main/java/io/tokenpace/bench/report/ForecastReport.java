@@ -1,0 +1,89 @@
+package io.tokenpace.bench.report;
+
+import io.tokenpace.bench.folder.Json;
+import io.tokenpace.bench.result.Forecast;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run would send, for a person or for a program. */
+public final class ForecastReport {
+    private ForecastReport() {}
+
+    public static String json(Forecast forecast) {
+        return new String(Json.page(forecast), StandardCharsets.UTF_8) + "\n";
+    }
+
+    public static String table(Forecast forecast) {
+        StringBuilder text = new StringBuilder();
+        text.append(line("DRY RUN  nothing was sent; seed %d", forecast.seed()));
+        text.append(line("  requests  %s", requests(forecast)));
+        forecast.tokens().ifPresent(tokens -> text.append(tokens(tokens)));
+        text.append('\n').append(sizes(forecast));
+        if (!forecast.arrivals().isEmpty()) {
+            text.append('\n').append(arrivals(forecast.arrivals()));
+        }
+        return text.toString();
+    }
+
+    private static String requests(Forecast forecast) {
+        String measured = forecast.requests().isPresent()
+                ? Figures.count(forecast.requests().getAsLong())
+                : "as many as the users get answered in the time";
+        return forecast.warmupRequests().isPresent()
+                ? measured + ", after "
+                        + Figures.count(forecast.warmupRequests().getAsLong()) + " to warm up"
+                : measured + ", after a warm-up by time";
+    }
+
+    private static String tokens(Forecast.Tokens tokens) {
+        return line(
+                        "  expected  %,d input tokens and, if no answer ends early, %,d output tokens,"
+                                + " warm-up included",
+                        tokens.input(), tokens.output())
+                + line(
+                        "  at worst  %,d tokens, if every request were as large as the largest looked at",
+                        tokens.worstCase());
+    }
+
+    private static String sizes(Forecast forecast) {
+        TextTable table = new TextTable()
+                .row(
+                        line("SIZES of the first %,d, tokens", forecast.lookedAt())
+                                .strip(),
+                        "mean",
+                        "p1",
+                        "p10",
+                        "p50",
+                        "p90",
+                        "p99",
+                        "max");
+        table.row(row("  prompt_tokens", forecast.promptTokens()));
+        table.row(row("  max_tokens", forecast.maxTokens()));
+        return table.toString();
+    }
+
+    private static List<String> row(String name, Forecast.Sizes sizes) {
+        List<String> row = new ArrayList<>(List.of(name, String.format(Locale.ROOT, "%,.1f", sizes.mean())));
+        for (int size : List.of(sizes.p1(), sizes.p10(), sizes.p50(), sizes.p90(), sizes.p99(), sizes.max())) {
+            row.add(Figures.count(size));
+        }
+        return row;
+    }
+
+    private static String arrivals(List<Long> tenths) {
+        List<String> numbers = new ArrayList<>(List.of("ARRIVALS by tenths of the run"));
+        List<String> counts = new ArrayList<>(List.of("  requests due"));
+        for (int i = 0; i < tenths.size(); i++) {
+            numbers.add(String.valueOf(i + 1));
+            counts.add(Figures.count(tenths.get(i)));
+        }
+        return new TextTable().row(numbers).row(counts).toString();
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod")
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values) + "\n";
+    }
+}

@@ -1,0 +1,81 @@
+package io.tokenpace.bench.workload;
+
+import io.tokenpace.bench.draw.Draws;
+import io.tokenpace.bench.draw.SizeSpec;
+import io.tokenpace.bench.wire.Ask;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Prompts and answers of sizes that are listed or drawn.
+ *
+ * <p>Listed sizes make cells, one for each combination, sent in seeded random order: each block of as many items as there
+ * are cells holds every cell once, so that the cells grow evenly and none meets the service only early or late. Drawn
+ * sizes make none: each item has its own.
+ */
+public final class SizedWorkload implements Workload {
+    private final RequestShape shape;
+    private final List<Cell> cells;
+    private final Draws order;
+    private final Draws promptSizes;
+    private final Draws answerSizes;
+    private final AskText text;
+
+    /** @param stream names the draws: two workloads of one seed with other stream names share no more than they should */
+    public SizedWorkload(RequestShape shape, long seed, String stream) {
+        this.shape = shape;
+        this.cells = cells(shape);
+        this.order = Draws.of(seed, stream + ".order");
+        this.promptSizes = Draws.of(seed, stream + ".prompt_tokens");
+        this.answerSizes = Draws.of(seed, stream + ".max_tokens");
+        this.text = new AskText(shape, seed, stream);
+    }
+
+    private static List<Cell> cells(RequestShape shape) {
+        return sides(shape.promptTokens()).stream()
+                .flatMap(prompt -> sides(shape.maxTokens()).stream().map(answer -> new Cell(prompt, answer)))
+                .toList();
+    }
+
+    private static List<OptionalInt> sides(SizeSpec sizes) {
+        return sizes.isListed() ? sizes.listed().stream().map(OptionalInt::of).toList() : List.of(OptionalInt.empty());
+    }
+
+    /** Returns the cells in the order in which their sizes were listed. */
+    @Override
+    public List<Cell> cells() {
+        return cells;
+    }
+
+    @Override
+    public ItemSizes sizes(long index) {
+        int size = cells.size();
+        int number = size == 1 ? 0 : shuffled(index / size).get((int) (index % size));
+        Cell cell = cells.get(number);
+        return new ItemSizes(
+                number,
+                cell.promptTokens().orElseGet(() -> shape.promptTokens().at(promptSizes.uniform(index))),
+                cell.maxTokens().orElseGet(() -> shape.maxTokens().at(answerSizes.uniform(index))));
+    }
+
+    @Override
+    public WorkItem item(long index) {
+        ItemSizes sizes = sizes(index);
+        Ask ask = text.ask(sizes.promptTokens(), sizes.maxTokens(), index);
+        return new WorkItem(sizes.cell(), sizes.promptTokens(), ask);
+    }
+
+    /** Returns the order of one block, by Fisher and Yates. */
+    private List<Integer> shuffled(long block) {
+        Draws draws = order.fork(block);
+        List<Integer> positions =
+                new ArrayList<>(IntStream.range(0, cells.size()).boxed().toList());
+        for (int last = cells.size() - 1; last > 0; last--) {
+            Collections.swap(positions, last, draws.below(last + 1, last));
+        }
+        return positions;
+    }
+}
