@@ -2,6 +2,7 @@ package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.schedule.Arrivals;
 import io.tokenpace.bench.schedule.Extent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -22,53 +23,50 @@ record ArrivalCurve(long warmup, long measured, List<Long> tenths) {
         tenths = List.copyOf(tenths);
     }
 
-    /** @param arrivals begins the same arrivals anew each time */
-    static ArrivalCurve of(Supplier<Arrivals> arrivals, Extent warmup, Extent extent) {
+    /**
+     * Counts as a run would go.
+     *
+     * @param warmupArrivals those of the ramp and the warm-up
+     * @param arrivals begins the measured ones anew each time
+     */
+    static ArrivalCurve of(
+            Arrivals warmupArrivals, Duration ramp, Extent warmup, Supplier<Arrivals> arrivals, Extent extent) {
         long[] last = {0};
-        Walk walk = new Walk(arrivals.get(), warmup, extent);
-        walk.forEach(offset -> last[0] = offset);
-        boolean endsByNumber = walk.measured == extent.requests().orElse(-1);
+        long measured = visit(arrivals.get(), extent, offset -> last[0] = offset);
+        boolean endsByNumber = measured == extent.requests().orElse(-1);
         double length = endsByNumber ? last[0] + 1.0 : extent.durationNanos();
         Long[] tenths = new Long[TENTHS];
         Arrays.fill(tenths, 0L);
-        new Walk(arrivals.get(), warmup, extent).forEach(offset -> tenths[(int) (offset / length * TENTHS)]++);
-        return new ArrivalCurve(walk.warmedUp, walk.measured, List.of(tenths));
+        visit(arrivals.get(), extent, offset -> tenths[(int) (offset / length * TENTHS)]++);
+        return new ArrivalCurve(warmedUp(warmupArrivals, ramp.toNanos(), warmup), measured, List.of(tenths));
     }
 
-    /** One pass over the arrivals, which runs through the warm-up into the window as a run does. */
-    private static final class Walk {
-        private final Arrivals arrivals;
-        private final Extent warmup;
-        private final Extent extent;
-        private long warmedUp;
-        private long measured;
-
-        Walk(Arrivals arrivals, Extent warmup, Extent extent) {
-            this.arrivals = arrivals;
-            this.warmup = warmup;
-            this.extent = extent;
+    /** Counts the arrivals of the ramp, and then those of the warm-up. */
+    private static long warmedUp(Arrivals arrivals, long rampNanos, Extent warmup) {
+        long count = 0;
+        long afterRamp = 0;
+        long offset = arrivals.nextOffsetNanos();
+        while (offset < rampNanos || warmup.includes(afterRamp++, offset - rampNanos)) {
+            requireAnEnd(++count);
+            offset = arrivals.nextOffsetNanos();
         }
+        return count;
+    }
 
-        /** Visits the measured arrivals by their offset from the window's opening. */
-        void forEach(LongConsumer visitor) {
-            long offset = next();
-            while (warmup.includes(warmedUp, offset)) {
-                warmedUp++;
-                offset = next();
-            }
-            long opens = warmup.duration().isPresent() ? warmup.durationNanos() : warmedUp == 0 ? 0 : offset;
-            while (extent.includes(measured, offset - opens)) {
-                visitor.accept(offset - opens);
-                measured++;
-                offset = next();
-            }
+    private static long visit(Arrivals arrivals, Extent extent, LongConsumer visitor) {
+        long count = 0;
+        long offset = arrivals.nextOffsetNanos();
+        while (extent.includes(count, offset)) {
+            visitor.accept(offset);
+            requireAnEnd(++count);
+            offset = arrivals.nextOffsetNanos();
         }
+        return count;
+    }
 
-        private long next() {
-            if (warmedUp + measured > MOST_ARRIVALS) {
-                throw new IllegalArgumentException("a dry run counts at most 20000000 arrivals");
-            }
-            return arrivals.nextOffsetNanos();
+    private static void requireAnEnd(long count) {
+        if (count > MOST_ARRIVALS) {
+            throw new IllegalArgumentException("a dry run counts at most 20000000 arrivals");
         }
     }
 }

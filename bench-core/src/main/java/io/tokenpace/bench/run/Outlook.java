@@ -26,7 +26,8 @@ public final class Outlook {
      */
     public static Forecast of(Workload items, LoadShape load, Extent warmup, Extent extent, long seed) {
         if (load instanceof LoadShape.Open open) {
-            ArrivalCurve curve = ArrivalCurve.of(() -> open.arrivals(seed), warmup, extent);
+            ArrivalCurve curve =
+                    ArrivalCurve.of(open.warmupArrivals(seed), open.ramp(), warmup, () -> open.arrivals(seed), extent);
             return forecast(
                     items, OptionalLong.of(curve.warmup()), OptionalLong.of(curve.measured()), curve.tenths(), seed);
         }

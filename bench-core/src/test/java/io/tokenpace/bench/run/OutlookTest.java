@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.result.Forecast;
+import io.tokenpace.bench.schedule.ArrivalProcess;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.workload.ItemSizes;
@@ -64,7 +65,7 @@ class OutlookTest {
 
     @Test
     void shouldCountTheArrivalsOfTheVerySeed() {
-        LoadShape open = new LoadShape.Open(100, LoadShape.ArrivalProcess.POISSON, OptionalInt.empty());
+        LoadShape open = new LoadShape.Open(100, ArrivalProcess.POISSON, OptionalInt.empty());
         Forecast forecast = Outlook.of(RISING, open, FIVE, Extent.ofDuration(Duration.ofSeconds(20)), 1);
         long sum = forecast.arrivals().stream().mapToLong(Long::longValue).sum();
         assertThat(forecast.requests()).hasValue(sum);

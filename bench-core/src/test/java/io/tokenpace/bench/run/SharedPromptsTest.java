@@ -8,6 +8,7 @@ import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
+import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import io.tokenpace.bench.workload.PromptCache;
 import io.tokenpace.bench.workload.RequestShape;
@@ -41,6 +42,7 @@ class SharedPromptsTest {
                     new LoadShape.Closed(USERS),
                     Extent.ofRequests(USERS),
                     Extent.ofRequests(40),
+                    StopRule.never(),
                     Duration.ofSeconds(30),
                     RunHarness.SEED,
                     1));
