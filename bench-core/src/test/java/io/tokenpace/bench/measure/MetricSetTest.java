@@ -18,6 +18,16 @@ class MetricSetTest {
     }
 
     @Test
+    void shouldTellARoundSizeAsItIs() {
+        MetricSet sizes = MetricSet.small();
+        sizes.record(Metric.INPUT_TOKENS, 8_192);
+        MetricSummary summary = sizes.summarize(0).get("input_tokens");
+        assertThat(summary.max()).hasValue(8_192);
+        sizes.record(Metric.INPUT_TOKENS, 8_192);
+        assertThat(sizes.summarize(0).get("input_tokens").percentile("p50")).hasValue(8_192);
+    }
+
+    @Test
     void shouldReportMillisecondsWithinTheHistogramsPrecision() {
         MetricSummary summary = ttft(1_000, 0);
         assertThat(summary.unit()).isEqualTo("ms");

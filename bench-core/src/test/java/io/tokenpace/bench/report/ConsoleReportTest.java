@@ -2,6 +2,7 @@ package io.tokenpace.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenpace.bench.result.CellResult;
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.ErrorGroup;
 import io.tokenpace.bench.result.Fits;
@@ -18,10 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
     private static final OptionalDouble NONE = OptionalDouble.empty();
+
+    private static final Map<String, MetricSummary> METRICS = Map.of(
+            "ttft", summary("ms", 200),
+            "decode_rate", summary("tokens/s", 200),
+            "prompt_tokens", summary("tokens", 200),
+            "input_tokens", summary("tokens", 200),
+            "output_tokens", summary("tokens", 200));
+    private static final List<CellResult> CELLS = List.of(
+            new CellResult(OptionalInt.of(1_024), OptionalInt.empty(), METRICS),
+            new CellResult(OptionalInt.of(8_192), OptionalInt.empty(), METRICS));
 
     private static MetricSummary summary(String unit, long count) {
         Map<String, OptionalDouble> percentiles = new LinkedHashMap<>();
@@ -53,10 +65,10 @@ class ConsoleReportTest {
                                 "",
                                 new Manifest.Machine("", List.of(), "", 1)),
                         new Totals(1_200, 1_200, 1_199, 1, 0, 0),
-                        Map.of("ttft", summary("ms", 200), "decode_rate", summary("tokens/s", 200)),
+                        METRICS,
                         new Throughput(OptionalDouble.of(10), OptionalDouble.of(1_000), NONE, NONE),
                         new Fits(Optional.of(new Fits.Fit(48.25, List.of(47.0, 49.5)))),
-                        List.of(),
+                        CELLS,
                         List.of(),
                         errors,
                         Map.of(),
@@ -91,13 +103,27 @@ class ConsoleReportTest {
     @Test
     void shouldPrintTheLowTailOfARateAndTheHighTailOfATime() {
         assertThat(print(List.of(), List.of()))
-                .containsPattern("PREFILL +p50 +p90 +p99 +p99\\.9 +max")
-                .containsPattern("DECODE +p50 +p10 +p5 +p1 +min");
+                .containsPattern("PREFILL .mix of all sizes. +p50 +p90 +p99 +p99\\.9 +max")
+                .containsPattern("DECODE .mix of all sizes. +p50 +p10 +p5 +p1 +min");
     }
 
     @Test
     void shouldMarkAPercentileWithTooFewValuesForAnInterval() {
         assertThat(print(List.of(), List.of())).containsPattern("ttft, ms +50\\.0 +90\\.0 +~99\\.0 +– +99\\.0");
+    }
+
+    @Test
+    void shouldPrintTheSizesAskedForAboveTheSizesCounted() {
+        assertThat(print(List.of(), List.of()))
+                .containsPattern("SIZES, tokens +p1 +p10 +p50 +p90 +p99 +max")
+                .containsPattern("asked: prompt_tokens +~1 +10 +50 +90 +~99 +99")
+                .containsPattern("got: input_tokens +~1 +10 +50 +90 +~99 +99")
+                .containsPattern("got: output_tokens +~1 +10");
+    }
+
+    @Test
+    void shouldNameInACellOnlyTheSizeThatWasListed() {
+        assertThat(print(List.of(), List.of())).contains("  1,024 × drawn ", "  8,192 × drawn ");
     }
 
     @Test

@@ -2,9 +2,12 @@ package io.tokenpace.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.tokenpace.bench.client.Endpoint;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
+import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
@@ -17,6 +20,7 @@ import io.tokenpace.mock.MockOptions;
 import io.tokenpace.mock.MockServer;
 import io.tokenpace.mock.profile.Profiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,23 @@ class SharedPromptsTest {
                 .withPromptCache(PromptCache.EPHEMERAL);
         assertThat(run(drawn).requests())
                 .allSatisfy(request -> assertThat(cached(request)).isEqualTo(5_000));
+    }
+
+    @Test
+    void shouldLeaveADrawnSizeOutOfTheCellsOfListedOnes() throws IOException, InterruptedException {
+        JsonNode run = run(RequestShape.of("test", SizeSpec.of(20, 40), SizeSpec.parse("uniform:1..9")))
+                .runJson();
+        assertThat(run.get("cells")).hasSize(2).allSatisfy(cell -> {
+            assertThat(cell.propertyNames()).containsExactlyInAnyOrder("prompt_tokens", "metrics");
+            assertThat(cell.at("/metrics/input_tokens/min").asInt())
+                    .isEqualTo(cell.get("prompt_tokens").asInt());
+        });
+        try (InputStream schema = RunFolder.class.getResourceAsStream("run.schema.json")) {
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(schema)
+                            .validate(run))
+                    .isEmpty();
+        }
     }
 
     @Test
