@@ -12,6 +12,9 @@ class ArchitectureTest {
         "wire",
         "wire.anthropic",
         "workload",
+        "workload.source",
+        "workload.dataset",
+        "workload.trace",
         "schedule",
         "client",
         "result",
@@ -30,6 +33,9 @@ class ArchitectureTest {
                 .room("wire", "outcome")
                 .room("wire.anthropic", "wire", "wire.sse", "outcome")
                 .room("workload", "wire", "draw")
+                .room("workload.source")
+                .room("workload.dataset", "workload.source", "wire")
+                .room("workload.trace", "workload", "workload.source", "draw")
                 .room("schedule", "draw")
                 .room("client", "wire", "wire.sse", "outcome", "clock")
                 .room("result", "outcome")

@@ -7,7 +7,7 @@ import io.tokenpace.bench.draw.Draws;
  * nearly every tokenizer, so that a prompt of n words is one of about n tokens. Each index has its own words, and
  * neighbours differ from the first one on: no two prompts share a beginning that a prefix cache could serve.
  */
-final class PromptText {
+public final class PromptText {
     private static final String[] WORDS = """
             the of and to in is that it was for on are as with his they at be this from have or by one had not but what all
             were when we there can an your which their said if do will each about how up out them then she many some so these
@@ -28,16 +28,16 @@ final class PromptText {
     private final Draws draws;
     private final int firstWord;
 
-    PromptText(Draws draws) {
+    public PromptText(Draws draws) {
         this.draws = draws;
         this.firstWord = draws.below(WORDS.length, -1);
     }
 
     /** Returns the prompt that belongs to an index; that of fewer tokens is a beginning of that of more. */
-    String of(int tokens, long index) {
+    public String of(int tokens, long index) {
         Draws words = draws.fork(index);
         StringBuilder text = new StringBuilder(tokens * 6);
-        text.append(WORDS[(int) ((firstWord + index) % WORDS.length)]);
+        text.append(WORDS[Math.floorMod(firstWord + index, WORDS.length)]);
         for (int i = 1; i < tokens; i++) {
             text.append(' ').append(WORDS[words.below(WORDS.length, i)]);
         }
