@@ -150,6 +150,6 @@ public final class JsonReader {
         }
         String text = token == null ? "nothing" : parser.getString();
         String clipped = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        return token == JsonToken.VALUE_STRING ? '"' + clipped.replaceAll("\\p{Cntrl}", " ") + '"' : clipped;
+        return token == JsonToken.VALUE_STRING ? '"' + clipped + '"' : clipped;
     }
 }

@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 /** A UTF-8 text file that can be read again and again. Gzip and a byte order mark are seen through, by content. */
 public final class TextFile {
     private static final int BUFFER = 1 << 16;
+    private static final int MOST_CHARS = 500;
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
@@ -86,12 +87,18 @@ public final class TextFile {
 
     /** Says why the file as a whole cannot serve. */
     public DataException refusal(String rule) {
-        return new DataException(name + ": " + rule);
+        return new DataException(name + ": " + onOneLine(rule));
     }
 
     /** Says why a line of the file cannot serve. */
     public DataException refusal(long line, String rule) {
-        return new DataException(name + ":" + line + ": " + rule);
+        return new DataException(name + ":" + line + ": " + onOneLine(rule));
+    }
+
+    /** Rules quote the file, which may hold anything. */
+    private static String onOneLine(String rule) {
+        String clipped = rule.length() > MOST_CHARS ? rule.substring(0, MOST_CHARS) + "…" : rule;
+        return clipped.replaceAll("\\p{Cntrl}", " ");
     }
 
     DataException unreadable(IOException e) {

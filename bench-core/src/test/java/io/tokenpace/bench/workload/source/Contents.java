@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** What test files hold, and streams that give it in unkind ways. */
@@ -31,6 +34,20 @@ public final class Contents {
                 return super.read(into, offset, Math.min(1, length));
             }
         });
+    }
+
+    /** Every beginning of the text, and the text with any one byte replaced by one that means something to a reader. */
+    public static Stream<byte[]> damaged(String text) {
+        byte[] whole = text.getBytes(StandardCharsets.UTF_8);
+        return IntStream.range(0, whole.length)
+                .boxed()
+                .flatMap(at -> Stream.concat(
+                        Stream.of(Arrays.copyOf(whole, at)),
+                        "\"{}[],:\\\n 0-.e\u0000".chars().mapToObj(c -> {
+                            byte[] changed = whole.clone();
+                            changed[at] = (byte) c;
+                            return changed;
+                        })));
     }
 
     public static byte[] gzip(byte[] bytes) {

@@ -46,12 +46,12 @@ class ExcerptsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[{\"a\":1},\n2 ,\"x,]\\\"[\",[[],{}]]",
-                "\uFEFF \n[\r\n{\"a\":1}\n,2,\"x,]\\\"[\"\n,[[],{}]\n]\n"
+                "[{\"a\":1},\n2 ,\"x,]\\\"[\\\\\",[[],{}]]",
+                "\uFEFF \n[\r\n{\"a\":1}\n,2,\"x,]\\\"[\\\\\"\n,[[],{}]\n]\n"
             })
     void shouldGiveEveryElementOfOneArray(String text) throws IOException {
         assertThat(read(text).stream().map(excerpt -> excerpt.split("\\|", 2)[1].strip()))
-                .containsExactly("{\"a\":1}", "2", "\"x,]\\\"[\"", "[[],{}]");
+                .containsExactly("{\"a\":1}", "2", "\"x,]\\\"[\\\\\"", "[[],{}]");
     }
 
     @Test
