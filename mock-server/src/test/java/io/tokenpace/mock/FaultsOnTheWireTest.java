@@ -158,26 +158,26 @@ class FaultsOnTheWireTest {
     @ValueSource(strings = {"character", "event", "chunk"})
     void shouldSendAnEventInTwoPiecesAndLoseNothing(String within) throws IOException {
         RawExchange healthy = ask(MESSAGES, "none", "x-request-key: same");
-        RawExchange answer = ask(MESSAGES, "split token=4 in=" + within + " for=1s", "x-request-key: same");
+        RawExchange answer = ask(MESSAGES, "split token=4 in=" + within + " for=20s", "x-request-key: same");
 
         String body = String.join("", answer.chunks());
         assertThat(utf8(body).replace("€", "")).isEqualTo(String.join("", healthy.chunks()));
         assertThat(answer.isBodyComplete()).isTrue();
-        RequestTruth truth = assertStruck(answer, "split token=4 in=" + within + " for=50ms", 4, 10);
+        RequestTruth truth = assertStruck(answer, "split token=4 in=" + within + " for=1s", 4, 10);
         long apart = truth.events().scheduledNanos(4) - truth.events().scheduledNanos(3);
-        assertThat(apart).isEqualTo(50_000_000 + 1_500_000);
+        assertThat(apart).isEqualTo(1_000_000_000 + 1_500_000);
         assertThat(answer.reads()).anyMatch(count -> isMiddle(answer, count, within));
     }
 
     @Test
     void shouldSendTheHeadInTwoPieces() throws IOException {
-        RawExchange answer = ask(MESSAGES, "slow-head for=1s");
+        RawExchange answer = ask(MESSAGES, "slow-head for=20s");
 
         assertThat(answer.reads().get(0)).isEqualTo("HTTP/1.1 200 OK\r\n".length());
         assertThat(Messages.events(String.join("", answer.chunks()))).hasSize(3 + 8 + 3);
-        RequestTruth truth = assertStruck(answer, "slow-head for=50ms", 0, 10);
-        assertThat(truth.events().scheduledNanos(0)).isEqualTo(truth.receivedNanos() + 50_000_000);
-        assertThat(truth.events().scheduledNanos(1)).isEqualTo(truth.receivedNanos() + 50_000_000);
+        RequestTruth truth = assertStruck(answer, "slow-head for=1s", 0, 10);
+        assertThat(truth.events().scheduledNanos(0)).isEqualTo(truth.receivedNanos() + 1_000_000_000);
+        assertThat(truth.events().scheduledNanos(1)).isEqualTo(truth.receivedNanos() + 1_000_000_000);
     }
 
     @Test

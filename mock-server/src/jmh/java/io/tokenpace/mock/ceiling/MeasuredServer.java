@@ -30,8 +30,8 @@ final class MeasuredServer {
 
     /** Takes a profile's name or path. */
     public static void main(String[] args) throws IOException {
-        MockServer.rehearse();
         MockOptions options = MockOptions.of(Profiles.load(args[0])).withLoops(1);
+        MockServer.rehearse(options);
         try (MockServer server = MockServer.start(options);
                 BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
             say(server.uri().toString());
