@@ -17,6 +17,7 @@ import io.tokenpace.bench.run.RunObserver;
 import io.tokenpace.bench.run.RunPlan;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.bench.workload.source.DataException;
 import io.tokenpace.mock.profile.Profile;
 import io.tokenpace.mock.profile.Profiles;
 import java.io.IOException;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Spec;
             "  bench run --prompt-tokens lognormal:800+-600 --max-tokens uniform:16..64 -r 40 --dry-run"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final String MEASURED = "load";
+    private static final long UNKNOWN_WARMUP = 4_096;
 
     @Mixin
     private TargetOptions target;
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try {
             return dryRun ? foretell(target.endpoint()) : run(target.endpoint());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
@@ -83,13 +84,13 @@ final class RunCommand implements Callable<Integer> {
             Profiles.load(target.profile());
         }
         target.api();
+        if (!workload.tellsSizes()) {
+            throw new IllegalArgumentException(
+                    "--dry-run and --dataset exclude each other: only the service can count a text's tokens");
+        }
         LoadShape shape = load.shape(mock);
         Forecast forecast = Outlook.of(
-                workload.items(target.model(), mock, MEASURED),
-                shape,
-                load.warmup(shape),
-                load.extent(),
-                workload.seed());
+                workload.items(target.model(), mock, 0), shape, load.warmup(shape), load.extent(), workload.seed());
         PrintWriter out = spec.commandLine().getOut();
         out.print(output.isJson() ? ForecastReport.json(forecast) : ForecastReport.table(forecast));
         out.flush();
@@ -126,8 +127,8 @@ final class RunCommand implements Callable<Integer> {
                 endpoint,
                 new AnthropicFormat(),
                 target.timeouts(),
-                workload.items(target.model(), mock, "warmup"),
-                workload.items(target.model(), mock, MEASURED),
+                workload.warmupItems(target.model(), mock),
+                workload.items(target.model(), mock, warmupRequests(shape)),
                 shape,
                 load.warmup(shape),
                 load.extent(),
@@ -135,6 +136,12 @@ final class RunCommand implements Callable<Integer> {
                 load.grace(target.timeouts().total()),
                 workload.seed(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    /** Returns how many requests the warm-up takes; some thousand where the answers decide that. */
+    private long warmupRequests(LoadShape shape) {
+        return Outlook.warmupRequests(shape, load.warmup(shape), workload.seed())
+                .orElse(UNKNOWN_WARMUP);
     }
 
     private Manifest manifest(RunPlan plan, String targetName, LogStart start) {
@@ -186,6 +193,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static int exitCode(RunResult result) {
+        if (result.verdict().reasons().stream().anyMatch(reason -> reason.rule().equals(Verdict.DATA))) {
+            return ExitCode.USAGE;
+        }
         if (result.totals().succeeded() == 0) {
             return ExitCode.TARGET_UNUSABLE;
         }

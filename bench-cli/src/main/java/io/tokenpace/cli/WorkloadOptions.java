@@ -7,6 +7,7 @@ import io.tokenpace.bench.workload.SizedWorkload;
 import io.tokenpace.bench.workload.Workload;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is sent. */
@@ -50,6 +51,9 @@ final class WorkloadOptions {
                     + " cache breakpoints) (default: ${DEFAULT-VALUE}).")
     private PromptCache promptCache;
 
+    @Mixin
+    private DatasetOptions dataset = new DatasetOptions();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -65,9 +69,41 @@ final class WorkloadOptions {
         return seed;
     }
 
-    /** Returns the items of one phase; phases share no more than requests do. */
-    Workload items(String model, boolean mock, String phase) {
+    /** Returns the items of the warm-up, which share no more with the measured ones than those do with each other. */
+    Workload warmupItems(String model, boolean mock) {
+        return dataset.file().isPresent() ? samples(model, 0) : sized(model, mock, "warmup");
+    }
+
+    /**
+     * Returns the measured items.
+     *
+     * @param warmupRequests how many items the warm-up takes, or may take
+     */
+    Workload items(String model, boolean mock, long warmupRequests) {
+        return dataset.file().isPresent() ? samples(model, warmupRequests) : sized(model, mock, "load");
+    }
+
+    private Workload sized(String model, boolean mock, String phase) {
         return new SizedWorkload(shape(model, mock), seed(), phase);
+    }
+
+    private Workload samples(String model, long skipped) {
+        exclude("--prompt-tokens", promptTokens);
+        exclude("--system-tokens", systemTokens == 0 ? null : systemTokens);
+        exclude("--prompt-cache", promptCache == PromptCache.OFF ? null : promptCache);
+        return dataset.items(model, maxTokens(false), seed(), skipped);
+    }
+
+    private void exclude(String name, Object value) {
+        if (value != null) {
+            throw new IllegalArgumentException("--dataset (" + dataset.file().orElseThrow() + ") and " + name + " ("
+                    + value + ") exclude each other");
+        }
+    }
+
+    /** Whether the sizes of the prompts are known before a service has counted them. */
+    boolean tellsSizes() {
+        return dataset.file().isEmpty();
     }
 
     /** Returns the same for options that ask the same, whatever the seed. */
@@ -78,7 +114,8 @@ final class WorkloadOptions {
                 maxTokens(mock).listed(),
                 maxTokens(mock).sketch(),
                 systemTokens,
-                promptCache);
+                promptCache,
+                dataset.sketch());
     }
 
     private RequestShape shape(String model, boolean mock) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,5 +108,47 @@ class RunCommandTest {
         assertThat(totals.get("planned").asInt()).isEqualTo(50);
         assertThat(totals.get("succeeded").asInt()).isEqualTo(50);
         assertThat(Files.readAllLines(temporary.resolve("run/requests.jsonl"))).hasSize(1 + 20 + 50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'prompt': 'one two three four', 'max_tokens': 3}\n{'prompt': 'five six seven eight', 'max_tokens': 3}\n",
+                "[{'messages': [{'role': 'system', 'content': 'one'}, {'role': 'user', 'content': 'two three four'}]}]",
+                "[{'id': '1', 'conversations': [{'from': 'human', 'value': 'one two three four'},"
+                        + " {'from': 'gpt', 'value': 'five'}]}]"
+            })
+    void shouldAskWhatADatasetSays(String content) throws IOException {
+        Path file = Files.writeString(temporary.resolve("data"), content.replace('\'', '"'));
+        run("--mock instant -c 2 -n 30 --max-tokens 3 --dataset " + file);
+        JsonNode metrics = runJson().get("metrics");
+        assertThat(runJson().at("/totals/succeeded").asInt()).isEqualTo(30);
+        assertThat(metrics.at("/input_tokens/min").asInt()).isEqualTo(4);
+        assertThat(metrics.at("/input_tokens/max").asInt()).isEqualTo(4);
+        assertThat(metrics.at("/output_tokens/max").asInt()).isEqualTo(3);
+        assertThat(metrics.has("prompt_tokens")).isFalse();
+        assertThat(runJson().get("verdict").toString()).doesNotContain("off the size");
+    }
+
+    @Test
+    void shouldKeepWhatWasMeasuredBeforeABrokenLineEndedTheRun() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 6_000; i++) {
+            lines.append("{\"prompt\": \"say ").append(i).append("\", \"max_tokens\": 2}\n");
+        }
+        Path file = Files.writeString(temporary.resolve("data"), lines + "{\"prompt\": 3}\n");
+        Bench bench = run("--mock instant -c 2 -n 100000 --dataset " + file);
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.out()).startsWith("INVALID").contains("data:6001: prompt (3) must be");
+        assertThat(runJson().at("/totals/succeeded").asInt()).isPositive();
+        assertThat(runJson().get("state").asString()).isEqualTo("complete");
+    }
+
+    @Test
+    void shouldPassOverBrokenLinesWhenAskedTo() throws IOException {
+        Path file = Files.writeString(temporary.resolve("data"), "{\"prompt\": 3}\n{\"prompt\": \"say\"}\n");
+        Bench bench = run("--mock instant -c 1 -n 5 --max-tokens 2 --broken-lines skip --dataset " + file);
+        assertThat(bench.out()).contains("note: 1 broken lines of the dataset were passed over, as in ");
+        assertThat(runJson().at("/totals/succeeded").asInt()).isEqualTo(5);
     }
 }

@@ -45,6 +45,10 @@ class UsageTest {
                     --max-tokens normal:5+-50 | bench run: Invalid value for option '--max-tokens': 'normal:5+-50' would put 46.4 % of the draws below 1; at most 1 % may be drawn again
                     --system-tokens 500       | bench run: prompt-tokens must leave room for system-tokens (500): size (128) must be at least 501
                     --prompt-cache some       | bench run: Invalid value for option '--prompt-cache': expected one of [OFF, SHARED, EPHEMERAL] (case-insensitive) but was 'some'
+                    --dataset none.jsonl      | bench run: none.jsonl: does not exist
+                    --dataset x --prompt-tokens 5 | bench run: --dataset (x) and --prompt-tokens (5) exclude each other
+                    --dataset x --dry-run     | bench run: --dry-run and --dataset exclude each other: only the service can count a text's tokens
+                    --broken-lines keep       | bench run: Invalid value for option '--broken-lines': expected one of [FATAL, SKIP] (case-insensitive) but was 'keep'
                     --prompt-tokens 5,5       | bench run: Invalid value for option '--prompt-tokens': '5,5' must not name a size twice
                     --duration 20             | bench run: Invalid value for option '--duration': '20' must be a number with a unit, as in 500ms, 30s, 2m or 1h
                     --requests 0              | bench run: --requests (0) must be positive

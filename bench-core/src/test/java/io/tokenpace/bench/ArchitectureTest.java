@@ -34,7 +34,7 @@ class ArchitectureTest {
                 .room("wire.anthropic", "wire", "wire.sse", "outcome")
                 .room("workload", "wire", "draw")
                 .room("workload.source")
-                .room("workload.dataset", "workload.source", "wire")
+                .room("workload.dataset", "workload", "workload.source", "wire")
                 .room("workload.trace", "workload", "workload.source", "draw")
                 .room("schedule", "draw")
                 .room("client", "wire", "wire.sse", "outcome", "clock")

@@ -38,7 +38,7 @@ final class RequestLog implements Closeable {
             json.writeBooleanProperty("warmup", true);
         }
         positive("cell", request.cell());
-        json.writeNumberProperty("prompt_tokens", request.promptTokens());
+        positive("prompt_tokens", request.promptTokens());
         json.writeNumberProperty("max_tokens", request.maxTokens());
         json.writeStringProperty("outcome", request.outcome().label());
         writeFailure(request);

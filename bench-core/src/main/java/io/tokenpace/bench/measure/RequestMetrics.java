@@ -80,7 +80,9 @@ public final class RequestMetrics {
 
     private static void deriveTokens(RequestRecord request, MetricSink sink) {
         Usage usage = request.usage();
-        sink.record(Metric.PROMPT_TOKENS, request.promptTokens());
+        if (request.promptTokens() > 0) {
+            sink.record(Metric.PROMPT_TOKENS, request.promptTokens());
+        }
         sink.record(Metric.MAX_TOKENS, request.maxTokens());
         if (usage.hasInput()) {
             sink.record(Metric.INPUT_TOKENS, usage.totalInputTokens());

@@ -9,6 +9,9 @@ import java.util.List;
  * @param notes what a reader should know besides
  */
 public record Verdict(Status status, List<Reason> reasons, List<String> notes) {
+    /** The rule that data must be whole: what could not be read ended the run. */
+    public static final String DATA = "data";
+
     public Verdict {
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);

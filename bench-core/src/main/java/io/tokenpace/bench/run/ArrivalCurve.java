@@ -38,11 +38,12 @@ record ArrivalCurve(long warmup, long measured, List<Long> tenths) {
         Long[] tenths = new Long[TENTHS];
         Arrays.fill(tenths, 0L);
         visit(arrivals.get(), extent, offset -> tenths[(int) (offset / length * TENTHS)]++);
-        return new ArrivalCurve(warmedUp(warmupArrivals, ramp.toNanos(), warmup), measured, List.of(tenths));
+        return new ArrivalCurve(warmedUp(warmupArrivals, ramp, warmup), measured, List.of(tenths));
     }
 
     /** Counts the arrivals of the ramp, and then those of the warm-up. */
-    private static long warmedUp(Arrivals arrivals, long rampNanos, Extent warmup) {
+    static long warmedUp(Arrivals arrivals, Duration ramp, Extent warmup) {
+        long rampNanos = ramp.toNanos();
         long count = 0;
         long afterRamp = 0;
         long offset = arrivals.nextOffsetNanos();

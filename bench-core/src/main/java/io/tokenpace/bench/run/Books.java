@@ -92,7 +92,8 @@ final class Books {
             return;
         }
         int off = Math.abs(request.usage().totalInputTokens() - request.promptTokens());
-        promptsOffSize += off > MOST_OFF_SIZE * request.promptTokens() ? 1 : 0;
+        boolean sized = request.promptTokens() > 0;
+        promptsOffSize += sized && off > MOST_OFF_SIZE * request.promptTokens() ? 1 : 0;
         endedEarly += request.usage().outputTokens() < request.maxTokens() ? 1 : 0;
     }
 

@@ -53,7 +53,8 @@ final class Conclusion {
         Totals totals = evidence.totals();
         ClientHealth health = evidence.clientHealth(state);
         List<Verdict.Reason> reasons =
-                Validity.judge(health, totals, evidence.load().users(), books.smallestMedianTtftMs());
+                new ArrayList<>(Validity.judge(health, totals, evidence.load().users(), books.smallestMedianTtftMs()));
+        evidence.earlyStop().broken().ifPresent(why -> reasons.add(0, new Verdict.Reason(Verdict.DATA, why)));
         return new RunResult(
                 RunResult.SCHEMA,
                 identity.id(),
@@ -71,10 +72,11 @@ final class Conclusion {
                 health);
     }
 
-    private static List<String> notes(Evidence evidence, ClientHealth health) {
+    private List<String> notes(Evidence evidence, ClientHealth health) {
         List<String> notes = new ArrayList<>();
         evidence.earlyStop().reason().ifPresent(rule -> notes.add("nothing more was sent once " + rule));
         notes.addAll(evidence.books().notes());
+        notes.addAll(plan.items().notes());
         if (health.staleConnections() > 0) {
             notes.add(health.staleConnections()
                     + " requests were sent again because the service had closed an idle connection");

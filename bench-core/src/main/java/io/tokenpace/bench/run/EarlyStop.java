@@ -17,6 +17,7 @@ final class EarlyStop {
     private long tokens;
     private long lastEndNanos;
     private volatile Optional<String> reason = Optional.empty();
+    private volatile Optional<String> broken = Optional.empty();
 
     EarlyStop(StopRule rule, Runnable endLoad) {
         this.rule = rule;
@@ -34,6 +35,22 @@ final class EarlyStop {
         if (reason.isPresent()) {
             endLoad.run();
         }
+    }
+
+    /** Ends the load for another reason, from any thread. */
+    void end(String why) {
+        broken = Optional.of(why);
+        endLoad.run();
+    }
+
+    /** Returns what was wrong with the data, if that ended the load. */
+    Optional<String> broken() {
+        return broken;
+    }
+
+    /** Whether nothing more is sent, though more was planned. */
+    boolean isOver() {
+        return reason.isPresent() || broken.isPresent();
     }
 
     /** Returns the rule that was reached, with its number. */

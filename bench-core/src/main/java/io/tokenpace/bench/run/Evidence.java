@@ -64,7 +64,7 @@ record Evidence(
 
     /** A run that was ended early is judged by what it had taken up, since nobody was to send the rest. */
     private OptionalDouble arrivalsOnTime(RunState state) {
-        boolean early = state == RunState.INTERRUPTED || earlyStop.reason().isPresent();
+        boolean early = state == RunState.INTERRUPTED || earlyStop.isOver();
         long due = early ? load.lanes().measured() : load.planned();
         return due == 0 ? OptionalDouble.empty() : OptionalDouble.of(share(books.takenUpInWindow(), due));
     }

@@ -1,5 +1,6 @@
 package io.tokenpace.bench.run;
 
+import io.tokenpace.bench.workload.source.DataException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -13,10 +14,12 @@ final class Feeder implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private final FirstFailure failure;
+    private final EarlyStop earlyStop;
 
-    Feeder(List<Feed> feeds, FirstFailure failure) {
+    Feeder(List<Feed> feeds, FirstFailure failure, EarlyStop earlyStop) {
         this.feeds = List.copyOf(feeds);
         this.failure = failure;
+        this.earlyStop = earlyStop;
         thread = new Thread(this::feed, "feeder");
         thread.setDaemon(true);
         thread.start();
@@ -40,6 +43,10 @@ final class Feeder implements AutoCloseable {
                     LockSupport.parkNanos(REST_NANOS);
                 }
             }
+        } catch (DataException e) {
+            feeds.forEach(Feed::cut);
+            earlyStop.end(e.getMessage());
+            filled.countDown();
         } catch (RuntimeException e) {
             failure.report(e);
             feeds.forEach(Feed::cut);

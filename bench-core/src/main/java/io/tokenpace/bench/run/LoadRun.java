@@ -117,7 +117,7 @@ public final class LoadRun {
         Stage stage = Stage.set(plan, encoder, loops, reporters, edges);
         Load load = stage.load();
         try (HealthMeter health = new HealthMeter(loops, NanoClock.SYSTEM);
-                Feeder feeder = new Feeder(stage.feeds(), failure)) {
+                Feeder feeder = new Feeder(stage.feeds(), failure, earlyStop)) {
             feeder.awaitFilled();
             WindowWatch watch = new WindowWatch(window, health, truth);
             Thread keeper = ledger.start(
@@ -163,7 +163,7 @@ public final class LoadRun {
             load.lanes().awaitEnd(CANCEL_PATIENCE);
         }
         // A sparse open load may have ended before its window has.
-        while (!interrupted && earlyStop.reason().isEmpty() && window.isToClose(NanoClock.SYSTEM.nanoTime())) {
+        while (!interrupted && !earlyStop.isOver() && window.isToClose(NanoClock.SYSTEM.nanoTime())) {
             Thread.sleep(STEP.toMillis());
         }
         edges.closeNow(NanoClock.SYSTEM.nanoTime());

@@ -34,6 +34,13 @@ public final class Outlook {
         return forecast(items, closedCount(warmup), closedCount(extent), List.of(), seed);
     }
 
+    /** Returns how many requests the warm-up of a run takes, where it is not the answers that decide it. */
+    public static OptionalLong warmupRequests(LoadShape load, Extent warmup, long seed) {
+        return load instanceof LoadShape.Open open
+                ? OptionalLong.of(ArrivalCurve.warmedUp(open.warmupArrivals(seed), open.ramp(), warmup))
+                : closedCount(warmup);
+    }
+
     /** In a closed loop that ends by time, the answers decide how many requests there will be. */
     private static OptionalLong closedCount(Extent extent) {
         return extent.duration().isPresent() ? OptionalLong.empty() : extent.requests();

@@ -13,6 +13,11 @@ public interface Workload {
         return item(index).sizes();
     }
 
+    /** Returns what a reader of the results should know about what was sent, once all of it was. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** Returns the cells to which items may belong, at least one; they are known before anything is sent. */
     default List<Cell> cells() {
         return List.of(Cell.OPEN);
