@@ -23,9 +23,14 @@ final class DatasetOptions {
             names = "--broken-lines",
             paramLabel = "WHAT",
             defaultValue = "fatal",
-            description = "What a broken line of that file does: fatal (it ends the run) or skip (it is passed over)"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What a broken line of a dataset or a trace does: fatal (it ends the run) or skip (it is passed over)"
+                            + " (default: ${DEFAULT-VALUE}).")
     private BrokenLines brokenLines;
+
+    BrokenLines brokenLines() {
+        return brokenLines;
+    }
 
     Optional<Path> file() {
         return Optional.ofNullable(dataset);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import picocli.CommandLine.Option;
 
 /** How much load there is, and for how long. */
@@ -81,7 +82,7 @@ final class LoadOptions {
             names = {"-d", "--duration"},
             paramLabel = "D",
             converter = Durations.class,
-            description = "Start requests for this long (default: 20s, none with -n or --stages).")
+            description = "Start requests for this long (default: 20s, none with -n, --stages or --trace).")
     private Duration duration;
 
     @Option(
@@ -113,7 +114,29 @@ final class LoadOptions {
                 stages == null ? RateCurve.steady(rate) : RateCurve.stages(stages.stages()),
                 Optional.ofNullable(arrival).orElse(ArrivalProcess.CONSTANT),
                 rise,
-                maxInFlight == null ? OptionalInt.empty() : OptionalInt.of(maxInFlight));
+                places());
+    }
+
+    /** Returns the load of a trace, which brings its own moments. */
+    LoadShape replaying(String trace, LongUnaryOperator offsetNanos) {
+        excludeTrace("--concurrency", concurrency);
+        excludeTrace("--rate", rate);
+        excludeTrace("--stages", stages);
+        excludeTrace("--arrival", arrival);
+        excludeTrace("--ramp", ramp);
+        excludeTrace("--warmup", warmup);
+        return new LoadShape.Replayed(trace, offsetNanos, places());
+    }
+
+    private static void excludeTrace(String name, Object value) {
+        if (value != null) {
+            throw new IllegalArgumentException(
+                    "--trace and " + name + " exclude each other: a trace brings its own load");
+        }
+    }
+
+    private OptionalInt places() {
+        return maxInFlight == null ? OptionalInt.empty() : OptionalInt.of(maxInFlight);
     }
 
     private static void requireOpen(String name, Object value) {
@@ -133,17 +156,23 @@ final class LoadOptions {
         if (warmup != null) {
             return warmup;
         }
+        if (shape instanceof LoadShape.Replayed) {
+            return Extent.ofRequests(0);
+        }
         return shape instanceof LoadShape.Closed closed
                 ? Extent.ofRequests(closed.users())
                 : Extent.ofDuration(OPEN_WARMUP);
     }
 
-    Extent extent() {
+    Extent extent(LoadShape shape) {
         if (requests != null && requests <= 0) {
             throw new IllegalArgumentException("--requests (" + requests + ") must be positive");
         }
         if (duration != null && duration.isZero()) {
             throw new IllegalArgumentException("--duration (0) must be positive");
+        }
+        if (shape instanceof LoadShape.Replayed && requests == null && duration == null) {
+            return Extent.ofRequests(Long.MAX_VALUE);
         }
         return new Extent(requests == null ? OptionalLong.empty() : OptionalLong.of(requests), longestTime());
     }

@@ -17,7 +17,9 @@ import io.tokenpace.bench.run.RunObserver;
 import io.tokenpace.bench.run.RunPlan;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.bench.workload.source.DataException;
+import io.tokenpace.bench.workload.trace.TraceWorkload;
 import io.tokenpace.mock.profile.Profile;
 import io.tokenpace.mock.profile.Profiles;
 import java.io.IOException;
@@ -84,13 +86,16 @@ final class RunCommand implements Callable<Integer> {
             Profiles.load(target.profile());
         }
         target.api();
-        if (!workload.tellsSizes()) {
-            throw new IllegalArgumentException(
-                    "--dry-run and --dataset exclude each other: only the service can count a text's tokens");
+        if (!workload.isSized()) {
+            throw new IllegalArgumentException("--dry-run tells of drawn sizes, not yet of --dataset and --trace");
         }
         LoadShape shape = load.shape(mock);
         Forecast forecast = Outlook.of(
-                workload.items(target.model(), mock, 0), shape, load.warmup(shape), load.extent(), workload.seed());
+                workload.items(target.model(), mock, 0),
+                shape,
+                load.warmup(shape),
+                load.extent(shape),
+                workload.seed());
         PrintWriter out = spec.commandLine().getOut();
         out.print(output.isJson() ? ForecastReport.json(forecast) : ForecastReport.table(forecast));
         out.flush();
@@ -121,17 +126,30 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunPlan plan(Endpoint endpoint, boolean mock) {
-        LoadShape shape = load.shape(mock);
         target.api();
+        Optional<TraceWorkload> trace = workload.trace(target.model());
+        if (trace.isPresent()) {
+            TraceWorkload requests = trace.get();
+            return plan(endpoint, load.replaying(workload.traceName(), requests::offsetNanos), requests, requests);
+        }
+        LoadShape shape = load.shape(mock);
+        return plan(
+                endpoint,
+                shape,
+                workload.warmupItems(target.model(), mock),
+                workload.items(target.model(), mock, warmupRequests(shape)));
+    }
+
+    private RunPlan plan(Endpoint endpoint, LoadShape shape, Workload warmupItems, Workload items) {
         return new RunPlan(
                 endpoint,
                 new AnthropicFormat(),
                 target.timeouts(),
-                workload.warmupItems(target.model(), mock),
-                workload.items(target.model(), mock, warmupRequests(shape)),
+                warmupItems,
+                items,
                 shape,
                 load.warmup(shape),
-                load.extent(),
+                load.extent(shape),
                 load.stopRule(),
                 load.grace(target.timeouts().total()),
                 workload.seed(),

@@ -5,6 +5,8 @@ import io.tokenpace.bench.workload.PromptCache;
 import io.tokenpace.bench.workload.RequestShape;
 import io.tokenpace.bench.workload.SizedWorkload;
 import io.tokenpace.bench.workload.Workload;
+import io.tokenpace.bench.workload.trace.TraceWorkload;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import picocli.CommandLine.Mixin;
@@ -54,6 +56,9 @@ final class WorkloadOptions {
     @Mixin
     private DatasetOptions dataset = new DatasetOptions();
 
+    @Mixin
+    private TraceOptions trace = new TraceOptions();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -83,27 +88,47 @@ final class WorkloadOptions {
         return dataset.file().isPresent() ? samples(model, warmupRequests) : sized(model, mock, "load");
     }
 
+    /** Returns the requests of a trace, if one is to be replayed; each time anew, from its beginning. */
+    Optional<TraceWorkload> trace(String model) {
+        if (trace.file().isEmpty()) {
+            return Optional.empty();
+        }
+        exclude("--trace", trace.file(), "--dataset", dataset.file().orElse(null));
+        exclude("--trace", trace.file(), "--max-tokens", maxTokens);
+        excludeSizes("--trace", trace.file());
+        return Optional.of(trace.requests(model, dataset.brokenLines(), seed()));
+    }
+
+    /** Names the trace, as it is replayed. */
+    String traceName() {
+        return trace.sketch();
+    }
+
     private Workload sized(String model, boolean mock, String phase) {
         return new SizedWorkload(shape(model, mock), seed(), phase);
     }
 
     private Workload samples(String model, long skipped) {
-        exclude("--prompt-tokens", promptTokens);
-        exclude("--system-tokens", systemTokens == 0 ? null : systemTokens);
-        exclude("--prompt-cache", promptCache == PromptCache.OFF ? null : promptCache);
+        excludeSizes("--dataset", dataset.file());
         return dataset.items(model, maxTokens(false), seed(), skipped);
     }
 
-    private void exclude(String name, Object value) {
+    private void excludeSizes(String name, Optional<Path> file) {
+        exclude(name, file, "--prompt-tokens", promptTokens);
+        exclude(name, file, "--system-tokens", systemTokens == 0 ? null : systemTokens);
+        exclude(name, file, "--prompt-cache", promptCache == PromptCache.OFF ? null : promptCache);
+    }
+
+    private static void exclude(String name, Optional<Path> file, String otherName, Object value) {
         if (value != null) {
-            throw new IllegalArgumentException("--dataset (" + dataset.file().orElseThrow() + ") and " + name + " ("
-                    + value + ") exclude each other");
+            throw new IllegalArgumentException(
+                    name + " (" + file.orElseThrow() + ") and " + otherName + " (" + value + ") exclude each other");
         }
     }
 
-    /** Whether the sizes of the prompts are known before a service has counted them. */
-    boolean tellsSizes() {
-        return dataset.file().isEmpty();
+    /** Whether words of given sizes are sent, rather than what a file says. */
+    boolean isSized() {
+        return dataset.file().isEmpty() && trace.file().isEmpty();
     }
 
     /** Returns the same for options that ask the same, whatever the seed. */
@@ -115,7 +140,8 @@ final class WorkloadOptions {
                 maxTokens(mock).sketch(),
                 systemTokens,
                 promptCache,
-                dataset.sketch());
+                dataset.sketch(),
+                trace.sketch());
     }
 
     private RequestShape shape(String model, boolean mock) {

@@ -151,4 +151,42 @@ class RunCommandTest {
         assertThat(bench.out()).contains("note: 1 broken lines of the dataset were passed over, as in ");
         assertThat(runJson().at("/totals/succeeded").asInt()).isEqualTo(5);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TIMESTAMP,ContextTokens,GeneratedTokens;2023-11-16 18:17:03.9000000,30,4;"
+                        + "2023-11-16 18:17:04.0000000,50,2;2023-11-16 18:17:04.3000000,70,3;",
+                "Timestamp,Model,Request tokens,Response tokens,Total tokens,Log Type;5,ChatGPT,30,4,34,API log;"
+                        + "5.1,GPT-4,50,2,52,API log;5.4,GPT-4,70,3,73,API log;",
+                "{'timestamp': 900, 'input_length': 30, 'output_length': 4, 'hash_ids': [1]};"
+                        + "{'timestamp': 1000, 'input_length': 50, 'output_length': 2, 'hash_ids': [1]};"
+                        + "{'timestamp': 1300, 'input_length': 70, 'output_length': 3, 'hash_ids': [2]};"
+            })
+    void shouldReplayATrace(String content) throws IOException {
+        Path file = Files.writeString(
+                temporary.resolve("trace"), content.replace('\'', '"').replace(';', '\n'));
+        run("--mock instant --trace " + file);
+        JsonNode run = runJson();
+        assertThat(run.at("/totals/planned").asInt()).isEqualTo(3);
+        assertThat(run.at("/totals/succeeded").asInt()).isEqualTo(3);
+        assertThat(run.at("/client/window_s").asDouble()).isEqualTo(0.4);
+        assertThat(run.at("/metrics/input_tokens/min").asInt()).isEqualTo(30);
+        assertThat(run.at("/metrics/input_tokens/max").asInt()).isEqualTo(70);
+        assertThat(run.at("/metrics/output_tokens/min").asInt()).isEqualTo(2);
+        assertThat(run.at("/metrics/output_tokens/max").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldReplayAPartOfATraceFaster() throws IOException {
+        StringBuilder lines =
+                new StringBuilder("Timestamp,Model,Request tokens,Response tokens,Total tokens,Log Type\n");
+        for (int i = 0; i < 100; i++) {
+            lines.append(i).append(",m,10,2,12,API log\n");
+        }
+        Path file = Files.writeString(temporary.resolve("trace"), lines);
+        run("--mock instant --speed 100 --from 20s --to 60s --trace " + file);
+        assertThat(runJson().at("/totals/planned").asInt()).isEqualTo(40);
+        assertThat(runJson().at("/client/window_s").asDouble()).isEqualTo(0.39);
+    }
 }

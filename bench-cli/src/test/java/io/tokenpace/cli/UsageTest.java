@@ -47,7 +47,10 @@ class UsageTest {
                     --prompt-cache some       | bench run: Invalid value for option '--prompt-cache': expected one of [OFF, SHARED, EPHEMERAL] (case-insensitive) but was 'some'
                     --dataset none.jsonl      | bench run: none.jsonl: does not exist
                     --dataset x --prompt-tokens 5 | bench run: --dataset (x) and --prompt-tokens (5) exclude each other
-                    --dataset x --dry-run     | bench run: --dry-run and --dataset exclude each other: only the service can count a text's tokens
+                    --dataset x --dry-run     | bench run: --dry-run tells of drawn sizes, not yet of --dataset and --trace
+                    --trace none.csv          | bench run: none.csv: does not exist
+                    --trace x --speed 0       | bench run: speed (0.0) must be from 0.001 to 1000000.0
+                    --trace x --max-tokens 5  | bench run: --trace (x) and --max-tokens (5) exclude each other
                     --broken-lines keep       | bench run: Invalid value for option '--broken-lines': expected one of [FATAL, SKIP] (case-insensitive) but was 'keep'
                     --prompt-tokens 5,5       | bench run: Invalid value for option '--prompt-tokens': '5,5' must not name a size twice
                     --duration 20             | bench run: Invalid value for option '--duration': '20' must be a number with a unit, as in 500ms, 30s, 2m or 1h

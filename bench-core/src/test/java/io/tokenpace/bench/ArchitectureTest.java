@@ -35,7 +35,7 @@ class ArchitectureTest {
                 .room("workload", "wire", "draw")
                 .room("workload.source")
                 .room("workload.dataset", "workload", "workload.source", "wire")
-                .room("workload.trace", "workload", "workload.source", "draw")
+                .room("workload.trace", "workload", "workload.source", "wire", "draw")
                 .room("schedule", "draw")
                 .room("client", "wire", "wire.sse", "outcome", "clock")
                 .room("result", "outcome")

@@ -17,7 +17,7 @@ final class OpenLoad implements Load {
     private final WindowEdges edges;
 
     OpenLoad(
-            LoadShape.Open shape,
+            LoadShape.Timed shape,
             List<ClientLoop> loops,
             List<Reporter> reporters,
             OpenSource source,

@@ -30,10 +30,11 @@ final class OpenSource implements RequestSource {
     private long countAfterRamp;
     private long count;
     private long opensOffset;
+    private long lastOffset;
     private boolean opened;
     private boolean over;
 
-    OpenSource(RunPlan plan, LoadShape.Open shape, Preparer warmupItems, Preparer items, WindowEdges edges) {
+    OpenSource(RunPlan plan, LoadShape.Timed shape, Preparer warmupItems, Preparer items, WindowEdges edges) {
         this.warmupArrivals = shape.warmupArrivals(plan.seed());
         this.arrivals = shape.arrivals(plan.seed());
         this.warmupItems = warmupItems;
@@ -64,14 +65,23 @@ final class OpenSource implements RequestSource {
         long offset = arrivals.nextOffsetNanos();
         over = !extent.includes(count, offset);
         if (over) {
+            closeBehindLast();
             return Optional.empty();
         }
         PreparedRequest request = due(items.prepare(count++, opensOffset + offset));
+        lastOffset = request.dueOffsetNanos();
         over = !extent.includes(count, 0);
         if (over) {
-            edges.closeAtOffset(request.dueOffsetNanos());
+            edges.closeAtOffset(lastOffset);
         }
         return Optional.of(request);
+    }
+
+    /** Closes the window with the last request, where neither a time nor a number but the arrivals themselves have ended. */
+    private void closeBehindLast() {
+        if (extent.duration().isEmpty()) {
+            edges.closeAtOffset(lastOffset);
+        }
     }
 
     /** Opens the window after the warm-up's time; after a number of requests, where the next of them would be due. */

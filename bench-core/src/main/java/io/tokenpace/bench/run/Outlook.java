@@ -25,7 +25,7 @@ public final class Outlook {
      * @param extent how long the measured part lasts
      */
     public static Forecast of(Workload items, LoadShape load, Extent warmup, Extent extent, long seed) {
-        if (load instanceof LoadShape.Open open) {
+        if (load instanceof LoadShape.Timed open) {
             ArrivalCurve curve =
                     ArrivalCurve.of(open.warmupArrivals(seed), open.ramp(), warmup, () -> open.arrivals(seed), extent);
             return forecast(
@@ -36,7 +36,7 @@ public final class Outlook {
 
     /** Returns how many requests the warm-up of a run takes, where it is not the answers that decide it. */
     public static OptionalLong warmupRequests(LoadShape load, Extent warmup, long seed) {
-        return load instanceof LoadShape.Open open
+        return load instanceof LoadShape.Timed open
                 ? OptionalLong.of(ArrivalCurve.warmedUp(open.warmupArrivals(seed), open.ramp(), warmup))
                 : closedCount(warmup);
     }

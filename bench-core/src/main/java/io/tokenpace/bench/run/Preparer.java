@@ -40,7 +40,7 @@ final class Preparer {
      */
     int capacity() {
         int largest = 1;
-        for (long i = 0; i < SAMPLE; i++) {
+        for (long i = 0; i < SAMPLE && items.has(i); i++) {
             largest = Math.max(largest, prepare(i, 0).bytes().length);
         }
         return Math.max(FEWEST_READY, Math.min(MOST_READY, READY_BYTES / largest));

@@ -51,7 +51,7 @@ public record RunPlan(
     int usefulLoops() {
         int parts = load instanceof LoadShape.Closed closed
                 ? closed.users()
-                : ((LoadShape.Open) load).maxInFlight().orElse(loops);
+                : ((LoadShape.Timed) load).maxInFlight().orElse(loops);
         return Math.min(loops, parts);
     }
 }

@@ -27,7 +27,7 @@ record Stage(Load load, List<Feed> feeds) {
                     edges);
             return new Stage(load, List.of(warmupFeed, measuredFeed));
         }
-        LoadShape.Open open = (LoadShape.Open) plan.load();
+        LoadShape.Timed open = (LoadShape.Timed) plan.load();
         OpenSource source = new OpenSource(plan, open, warmup, measured, edges);
         Feed feed = Feed.dealt(source, capacity, loops.size());
         return new Stage(new OpenLoad(open, loops, reporters, source, feed, edges), List.of(feed));

@@ -6,6 +6,9 @@ import java.util.function.LongUnaryOperator;
 /** The moments at which the requests of an open load are due. Nothing that happens during the run moves them. */
 @FunctionalInterface
 public interface Arrivals {
+    /** The moment of a request that never comes. */
+    long NEVER = Long.MAX_VALUE;
+
     /** Returns when the next request is due, in nanoseconds from the start; never less than the one before. */
     long nextOffsetNanos();
 
@@ -23,9 +26,8 @@ public interface Arrivals {
      *
      * @param offsetNanos gives the moment of the request with an index, from 0, in nanoseconds from the first moment;
      *     asked once for each index, in order
-     * @param speed 2 replays in half the time
      */
-    static Arrivals of(LongUnaryOperator offsetNanos, double speed) {
-        return new ReplayedArrivals(offsetNanos, speed);
+    static Arrivals replayed(LongUnaryOperator offsetNanos) {
+        return new ReplayedArrivals(offsetNanos);
     }
 }

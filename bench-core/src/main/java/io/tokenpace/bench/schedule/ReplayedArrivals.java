@@ -2,19 +2,14 @@ package io.tokenpace.bench.schedule;
 
 import java.util.function.LongUnaryOperator;
 
-/** Moments that were noted elsewhere, played faster or slower. */
+/** Moments that were noted elsewhere. */
 final class ReplayedArrivals implements Arrivals {
     private final LongUnaryOperator offsetNanos;
-    private final double speed;
     private long index;
     private long beforeNanos;
 
-    ReplayedArrivals(LongUnaryOperator offsetNanos, double speed) {
-        if (!(speed > 0) || Double.isInfinite(speed)) {
-            throw new IllegalArgumentException("speed (" + speed + ") must be positive and finite");
-        }
+    ReplayedArrivals(LongUnaryOperator offsetNanos) {
         this.offsetNanos = offsetNanos;
-        this.speed = speed;
     }
 
     @Override
@@ -26,6 +21,6 @@ final class ReplayedArrivals implements Arrivals {
         }
         index++;
         beforeNanos = offset;
-        return Math.round(offset / speed);
+        return offset;
     }
 }

@@ -13,6 +13,11 @@ public interface Workload {
         return item(index).sizes();
     }
 
+    /** Whether there is an item with the index; a workload that ends must be asked at its own times. */
+    default boolean has(long index) {
+        return true;
+    }
+
     /** Returns what a reader of the results should know about what was sent, once all of it was. */
     default List<String> notes() {
         return List.of();
