@@ -43,6 +43,7 @@ public final class Main implements Runnable {
         CommandLine commands = new CommandLine(main);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setUsageHelpAutoWidth(true);
+        commands.setExecutionStrategy(new ScenarioStrategy(new CommandLine.RunLast()));
         commands.setParameterExceptionHandler((e, arguments) -> main.refuse(e));
         commands.setExecutionExceptionHandler((e, command, parsed) -> main.fail(e, command));
         return commands;

@@ -47,9 +47,10 @@ import picocli.CommandLine.Spec;
             "  bench run --mock metronome -c 50 -n 500 --max-tokens 32",
             "  bench run http://127.0.0.1:8080 --rate 20 --arrival poisson -d 1m",
             "  bench run http://127.0.0.1:8080 --stages 10/s:30s,50/s:1m --arrival gamma:0.5",
-            "  bench run --prompt-tokens lognormal:800+-600 --max-tokens uniform:16..64 -r 40 --dry-run"
+            "  bench run --prompt-tokens lognormal:800+-600 --max-tokens uniform:16..64 -r 40 --dry-run",
+            "  bench run http://127.0.0.1:8080 --scenario chat --rate 5"
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     private static final long UNKNOWN_WARMUP = 4_096;
 
     @Mixin
@@ -64,6 +65,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private ScenarioOption scenario;
+
     @Option(names = "--dry-run", description = "Print how much would be sent, how large and when, and send nothing.")
     private boolean dryRun;
 
@@ -77,6 +81,11 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    @Override
+    public ScenarioOption scenario() {
+        return scenario;
     }
 
     /** Everything that a run would refuse is refused here as well. */
@@ -125,7 +134,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private RunPlan plan(Endpoint endpoint, boolean mock) {
+    /** Returns what the options ask for, all of them held to the rules. */
+    RunPlan plan(Endpoint endpoint, boolean mock) {
         target.api();
         Optional<TraceWorkload> trace = workload.trace(target.model());
         if (trace.isPresent()) {
