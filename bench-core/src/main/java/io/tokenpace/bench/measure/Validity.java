@@ -165,7 +165,8 @@ public final class Validity {
         if (health.windowS() >= SHORTEST_JUDGED_WINDOW_S && difference > bound) {
             broken(
                     "mock_in_flight",
-                    "the embedded mock counts %.3f s of requests in flight, the client %.3f s; please report this",
+                    "the embedded mock counts %.3f s of requests in flight, the client %.3f s: lower the load, for requests"
+                            + " lay between the two; if that does not help, please report this",
                     mock.inFlightS(),
                     health.inFlightS());
         }
