@@ -67,7 +67,8 @@ class HostileManyTest {
         try (Siege siege = Siege.lay(Limits.standard())) {
             siege.begin();
             try (RawClient client = siege.client()) {
-                CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendPaths(client, requests));
+                CompletableFuture<Void> sent =
+                        CompletableFuture.runAsync(() -> sendPaths(client, requests), Siege.OWN_THREAD);
                 for (int i = 0; i < requests; i++) {
                     assertThat(client.body(client.head())).contains("Not found: /" + i + "\"");
                 }

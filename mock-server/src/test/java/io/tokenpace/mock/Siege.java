@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /**
  * A server with two slots under attack: beside the attacker a client that behaves asks for one stream after another. In
@@ -33,6 +34,13 @@ import java.util.concurrent.CompletionException;
  * <p>Prompts of a few tokens are answered at once, a token a millisecond; one of 10,000 tokens waits 100 s for the first.
  */
 final class Siege implements AutoCloseable {
+    /** What blocks has a thread to itself: the common pool of a small machine has only one for all. */
+    static final Executor OWN_THREAD = task -> {
+        Thread thread = new Thread(task, "siege");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
     /** Waits for its first token until its client leaves. */
     static final String SILENT = Messages.request(9, true, "!".repeat(10_000));
 
@@ -82,7 +90,7 @@ final class Siege implements AutoCloseable {
         over = false;
         RawClient client = client();
         String first = stream(client);
-        healthy = CompletableFuture.supplyAsync(() -> askOnAndOn(client, first));
+        healthy = CompletableFuture.supplyAsync(() -> askOnAndOn(client, first), OWN_THREAD);
     }
 
     /** Ends the attack, and checks that it left no trace. */
