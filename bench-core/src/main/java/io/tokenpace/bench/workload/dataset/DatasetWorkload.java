@@ -3,6 +3,7 @@ package io.tokenpace.bench.workload.dataset;
 import io.tokenpace.bench.workload.WorkItem;
 import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.bench.workload.source.DataException;
+import io.tokenpace.bench.workload.source.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongToIntFunction;
@@ -11,17 +12,14 @@ import java.util.function.LongToIntFunction;
  * The samples of a dataset as items of a run, in their order. The sizes of their prompts are not known until a service
  * has counted them.
  *
- * <p>The file is read as items are asked for, and only the latest {@value #WINDOW} are kept: items may be asked for
- * again, but not from far back. Safe for use by several threads.
+ * <p>The file is read as items are asked for, and only the latest are kept: items may be asked for again,
+ * but not from far back. Safe for use by several threads.
  */
 public final class DatasetWorkload implements Workload, AutoCloseable {
-    private static final int WINDOW = 64;
-
     private final Dataset dataset;
     private final String model;
     private final LongToIntFunction maxTokensElse;
-    private final List<Sample> latest = new ArrayList<>();
-    private long read;
+    private final Latest<Sample> samples = new Latest<>();
 
     /**
      * Begins with the sample behind the first {@code skipped}.
@@ -41,24 +39,11 @@ public final class DatasetWorkload implements Workload, AutoCloseable {
 
     @Override
     public synchronized WorkItem item(long index) {
-        if (index < read - WINDOW) {
-            throw new IllegalArgumentException(
-                    "index (" + index + ") must be at least " + (read - WINDOW) + ", the first that is kept");
+        while (samples.count() <= index) {
+            samples.add(dataset.next());
         }
-        while (read <= index) {
-            keep(dataset.next());
-        }
-        Sample sample = latest.get((int) (index % WINDOW));
+        Sample sample = samples.get(index);
         return new WorkItem(WorkItem.UNKNOWN_SIZE, sample.ask(model, maxTokensElse.applyAsInt(index)));
-    }
-
-    private void keep(Sample sample) {
-        if (latest.size() < WINDOW) {
-            latest.add(sample);
-        } else {
-            latest.set((int) (read % WINDOW), sample);
-        }
-        read++;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tokenpace.bench.wire.Ask;
 import io.tokenpace.bench.workload.WorkItem;
 import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.bench.workload.source.DataException;
+import io.tokenpace.bench.workload.source.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,14 @@ import java.util.Optional;
 /**
  * The requests of a trace as items of a run, and when each is due.
  *
- * <p>The file is read as items are asked for, and only the latest {@value #WINDOW} are kept: items may be asked for
- * again, but not from far back. Safe for use by several threads.
+ * <p>The file is read as items are asked for, and only the latest are kept: items may be asked for again,
+ * but not from far back. Safe for use by several threads.
  */
 public final class TraceWorkload implements Workload, AutoCloseable {
-    private static final int WINDOW = 64;
-
     private final Trace trace;
     private final PrefixBlocks text;
     private final String model;
-    private final List<TracedRequest> latest = new ArrayList<>();
-    private long read;
+    private final Latest<TracedRequest> requests = new Latest<>();
     private boolean ended;
 
     /**
@@ -51,29 +49,16 @@ public final class TraceWorkload implements Workload, AutoCloseable {
     public synchronized WorkItem item(long index) {
         TracedRequest request = find(index)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "index (" + index + ") must be below " + read + ", where the trace ends"));
+                        "index (" + index + ") must be below " + requests.count() + ", where the trace ends"));
         String prompt = text.prompt(request, index);
         return new WorkItem(request.promptTokens(), Ask.of(model, prompt, request.answerTokens()));
     }
 
     private Optional<TracedRequest> find(long index) {
-        if (index < read - WINDOW) {
-            throw new IllegalArgumentException(
-                    "index (" + index + ") must be at least " + (read - WINDOW) + ", the first that is kept");
+        while (requests.count() <= index && !ended) {
+            trace.next().ifPresentOrElse(requests::add, () -> ended = true);
         }
-        while (read <= index && !ended) {
-            trace.next().ifPresentOrElse(this::keep, () -> ended = true);
-        }
-        return index < read ? Optional.of(latest.get((int) (index % WINDOW))) : Optional.empty();
-    }
-
-    private void keep(TracedRequest request) {
-        if (latest.size() < WINDOW) {
-            latest.add(request);
-        } else {
-            latest.set((int) (read % WINDOW), request);
-        }
-        read++;
+        return index < requests.count() ? Optional.of(requests.get(index)) : Optional.empty();
     }
 
     @Override
