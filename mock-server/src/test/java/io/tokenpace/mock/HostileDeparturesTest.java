@@ -2,13 +2,8 @@ package io.tokenpace.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenpace.mock.http.Limits;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,12 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Leaves at every stage of a request, in every way that TCP has. */
 @Timeout(60)
-class HostileDeparturesTest {
+class HostileDeparturesTest extends BesiegedTest {
     private static final String HALF_BODY =
             "POST /v1/messages HTTP/1.1\r\nhost: mock\r\ncontent-length: 100000\r\n\r\n{\"model\":\""
                     + "m".repeat(9_000);
-
-    private static Siege siege;
 
     /** How far a request has come. */
     enum Stage {
@@ -129,26 +122,6 @@ class HostileDeparturesTest {
         };
 
         abstract void leave(RawClient client) throws IOException;
-    }
-
-    @BeforeAll
-    static void lay() throws IOException {
-        siege = Siege.lay(Limits.standard());
-    }
-
-    @AfterAll
-    static void raise() {
-        siege.close();
-    }
-
-    @BeforeEach
-    void begin() throws IOException {
-        siege.begin();
-    }
-
-    @AfterEach
-    void verify() throws IOException {
-        siege.verify();
     }
 
     static Stream<Arguments> departures() {

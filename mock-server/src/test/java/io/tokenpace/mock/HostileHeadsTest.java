@@ -4,13 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.tokenpace.mock.http.Limits;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,32 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sends heads and framings that are none, and expects to be told so in the API's words before the door is shut. */
 @Timeout(60)
-class HostileHeadsTest {
+class HostileHeadsTest extends BesiegedTest {
     private static final String POST = "POST /v1/messages HTTP/1.1\r\nhost: mock\r\nanthropic-version: 2023-06-01\r\n";
     private static final String CHAT = "POST /v1/chat/completions HTTP/1.1\r\nhost: mock\r\n";
     private static final String TLS_HELLO = "\u0016\u0003\u0001\u0000\u0005\u0001\u0000\u0000\u0001\u0003\n\r\n";
-
-    private static Siege siege;
-
-    @BeforeAll
-    static void lay() throws IOException {
-        siege = Siege.lay(Limits.standard());
-    }
-
-    @AfterAll
-    static void raise() {
-        siege.close();
-    }
-
-    @BeforeEach
-    void begin() throws IOException {
-        siege.begin();
-    }
-
-    @AfterEach
-    void verify() throws IOException {
-        siege.verify();
-    }
 
     static Stream<Arguments> anthropic() {
         return Stream.of(

@@ -3,12 +3,7 @@ package io.tokenpace.mock;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenpace.mock.http.Limits;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,29 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends what HTTP allows and hardly anybody uses, twice each, for the connection must bear a second one. */
 @Timeout(60)
-class OddRequestsTest {
-    private static Siege siege;
-
-    @BeforeAll
-    static void lay() throws IOException {
-        siege = Siege.lay(Limits.standard());
-    }
-
-    @AfterAll
-    static void raise() {
-        siege.close();
-    }
-
-    @BeforeEach
-    void begin() throws IOException {
-        siege.begin();
-    }
-
-    @AfterEach
-    void verify() throws IOException {
-        siege.verify();
-    }
-
+class OddRequestsTest extends BesiegedTest {
     @ParameterizedTest
     @CsvSource({
         "OPTIONS /v1/messages, 405",
