@@ -5,6 +5,6 @@
  * a {@code Player} with a heap of deadlines, for which a {@code PunctualIoHandler} ends the loop's wait, and each answer
  * under way is a {@code Play}. All of them run on one thread, so none of them locks.
  *
- * <p>May import {@code api}, {@code model}, {@code text} and {@code truth}, and all of Netty.
+ * <p>May import {@code api}, {@code fault}, {@code model}, {@code text} and {@code truth}, and all of Netty.
  */
 package io.tokenpace.mock.http;
