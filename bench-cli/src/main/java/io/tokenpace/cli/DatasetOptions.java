@@ -2,7 +2,7 @@ package io.tokenpace.cli;
 
 import io.tokenpace.bench.draw.Draws;
 import io.tokenpace.bench.draw.SizeSpec;
-import io.tokenpace.bench.workload.Workload;
+import io.tokenpace.bench.workload.ScriptedWorkload;
 import io.tokenpace.bench.workload.dataset.DatasetWorkload;
 import io.tokenpace.bench.workload.dataset.Datasets;
 import io.tokenpace.bench.workload.source.BrokenLines;
@@ -41,7 +41,7 @@ final class DatasetOptions {
      *
      * @param maxTokens the answers' sizes where the file names none
      */
-    Workload items(String model, SizeSpec maxTokens, long seed, long skipped) {
+    ScriptedWorkload items(String model, SizeSpec maxTokens, long seed, long skipped) {
         Draws draws = Draws.of(seed, "dataset.max_tokens");
         return new DatasetWorkload(
                 Datasets.open(dataset, brokenLines), model, index -> maxTokens.at(draws.uniform(index)), skipped);

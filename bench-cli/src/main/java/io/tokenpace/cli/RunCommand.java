@@ -99,6 +99,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             throw new IllegalArgumentException("--dry-run tells of drawn sizes, not yet of --dataset and --trace");
         }
         LoadShape shape = load.shape(mock);
+        workload.requireUseIn(shape);
         Forecast forecast = Outlook.of(
                 workload.items(target.model(), mock, 0),
                 shape,
@@ -143,6 +144,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             return plan(endpoint, load.replaying(workload.traceName(), requests::offsetNanos), requests, requests);
         }
         LoadShape shape = load.shape(mock);
+        workload.requireUseIn(shape);
         return plan(
                 endpoint,
                 shape,

@@ -27,6 +27,8 @@ record Scenario(String name, Map<String, List<String>> options) {
             "prompt-cache",
             "max-tokens",
             "dataset",
+            "turns",
+            "think-time",
             "concurrency",
             "rate",
             "stages",

@@ -1,8 +1,10 @@
 package io.tokenpace.cli;
 
 import io.tokenpace.bench.draw.SizeSpec;
+import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.workload.PromptCache;
 import io.tokenpace.bench.workload.RequestShape;
+import io.tokenpace.bench.workload.ScriptedWorkload;
 import io.tokenpace.bench.workload.SizedWorkload;
 import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.bench.workload.trace.TraceWorkload;
@@ -59,6 +61,9 @@ final class WorkloadOptions {
     @Mixin
     private TraceOptions trace = new TraceOptions();
 
+    @Mixin
+    private ConversationOptions conversation = new ConversationOptions();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -76,7 +81,8 @@ final class WorkloadOptions {
 
     /** Returns the items of the warm-up, which share no more with the measured ones than those do with each other. */
     Workload warmupItems(String model, boolean mock) {
-        return dataset.file().isPresent() ? samples(model, 0) : sized(model, mock, "warmup");
+        return conversation.openingsOf(
+                dataset.file().isPresent() ? samples(model, 0) : sized(model, mock, "warmup"), seed());
     }
 
     /**
@@ -85,7 +91,10 @@ final class WorkloadOptions {
      * @param warmupRequests how many items the warm-up takes, or may take
      */
     Workload items(String model, boolean mock, long warmupRequests) {
-        return dataset.file().isPresent() ? samples(model, warmupRequests) : sized(model, mock, "load");
+        return conversation.begunBy(
+                dataset.file().isPresent() ? samples(model, warmupRequests) : sized(model, mock, "load"),
+                promptCache == PromptCache.EPHEMERAL && conversation.areGiven(),
+                seed());
     }
 
     /** Returns the requests of a trace, if one is to be replayed; each time anew, from its beginning. */
@@ -96,6 +105,7 @@ final class WorkloadOptions {
         exclude("--trace", trace.file(), "--dataset", dataset.file().orElse(null));
         exclude("--trace", trace.file(), "--max-tokens", maxTokens);
         excludeSizes("--trace", trace.file());
+        conversation.requireNone("--trace (" + trace.file().get() + ")");
         return Optional.of(trace.requests(model, dataset.brokenLines(), seed()));
     }
 
@@ -104,11 +114,11 @@ final class WorkloadOptions {
         return trace.sketch();
     }
 
-    private Workload sized(String model, boolean mock, String phase) {
+    private ScriptedWorkload sized(String model, boolean mock, String phase) {
         return new SizedWorkload(shape(model, mock), seed(), phase);
     }
 
-    private Workload samples(String model, long skipped) {
+    private ScriptedWorkload samples(String model, long skipped) {
         excludeSizes("--dataset", dataset.file());
         return dataset.items(model, maxTokens(false), seed(), skipped);
     }
@@ -116,7 +126,8 @@ final class WorkloadOptions {
     private void excludeSizes(String name, Optional<Path> file) {
         exclude(name, file, "--prompt-tokens", promptTokens);
         exclude(name, file, "--system-tokens", systemTokens == 0 ? null : systemTokens);
-        exclude(name, file, "--prompt-cache", promptCache == PromptCache.OFF ? null : promptCache);
+        boolean marksTurns = promptCache == PromptCache.EPHEMERAL && conversation.areGiven();
+        exclude(name, file, "--prompt-cache", promptCache == PromptCache.OFF || marksTurns ? null : promptCache);
     }
 
     private static void exclude(String name, Optional<Path> file, String otherName, Object value) {
@@ -124,6 +135,11 @@ final class WorkloadOptions {
             throw new IllegalArgumentException(
                     name + " (" + file.orElseThrow() + ") and " + otherName + " (" + value + ") exclude each other");
         }
+    }
+
+    /** Refuses what the load has no use for. */
+    void requireUseIn(LoadShape shape) {
+        conversation.requireUseIn(shape);
     }
 
     /** Whether words of given sizes are sent, rather than what a file says. */
@@ -141,6 +157,7 @@ final class WorkloadOptions {
                 systemTokens,
                 promptCache,
                 dataset.sketch(),
+                conversation.sketch(),
                 trace.sketch());
     }
 

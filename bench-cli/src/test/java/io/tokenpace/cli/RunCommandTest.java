@@ -189,4 +189,35 @@ class RunCommandTest {
         assertThat(runJson().at("/totals/planned").asInt()).isEqualTo(40);
         assertThat(runJson().at("/client/window_s").asDouble()).isEqualTo(0.39);
     }
+
+    @Test
+    void shouldCarryConversationsForwardThroughACacheThatHits() throws IOException {
+        Bench bench = run("--mock instant --turns 5 --think-time uniform:1ms..5ms --system-tokens 1024"
+                + " --prompt-tokens 1200 --max-tokens 24 --prompt-cache ephemeral -c 4 -n 60");
+        JsonNode turns = runJson().get("turns");
+        assertThat(turns).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            JsonNode metrics = turns.get(i).get("metrics");
+            assertThat(metrics.at("/input_tokens/p50").asInt()).isEqualTo(1_200 + 200 * i);
+            assertThat(metrics.at("/prompt_tokens/p50").asInt()).isEqualTo(1_200 + 200 * i);
+            assertThat(metrics.at("/cached_tokens/p50").asInt()).isEqualTo(i == 0 ? 1_182 : 1_000 + 200 * i);
+        }
+        assertThat(bench.out())
+                .containsPattern("TURNS +requests +failed +input p50 +cached p50")
+                .contains("conversations");
+    }
+
+    @Test
+    void shouldLetADatasetsUsersHearTheServicesOwnAnswers() throws IOException {
+        String talk = """
+                [{"conversations": [{"from": "human", "value": "one two"}, {"from": "gpt", "value": "never sent"},
+                {"from": "human", "value": "three four five"}, {"from": "human", "value": "six"}]}]""";
+        Path file = Files.writeString(temporary.resolve("data"), talk);
+        run("--mock instant -c 1 -n 30 --max-tokens 4 --turns 10 --dataset " + file);
+        assertThat(runJson()
+                        .get("turns")
+                        .valueStream()
+                        .map(turn -> turn.at("/metrics/input_tokens/p50").asInt()))
+                .containsExactly(2, 2 + 4 + 3, 2 + 4 + 3 + 4 + 1);
+    }
 }

@@ -24,6 +24,11 @@ class UsageTest {
                     --rate -3                 | bench run: rate (-3.0) must be positive and below 1e9 a second
                     --rate 5 -c 4             | bench run: --concurrency (4) and --rate (5.0) exclude each other
                     --max-in-flight 4         | bench run: --max-in-flight (4) needs --rate or --stages
+                    --turns 0                 | bench run: Invalid value for option '--turns': '0' must be a whole number from 1 to 10000000, a list of them, as in 128,1024, or a distribution, as in uniform:100..2000
+                    --turns 2000              | bench run: turns (2000) may come out as 2000, which must be at most 1000
+                    --think-time 3            | bench run: Invalid value for option '--think-time': '3' must be a number with a unit, as in 500ms, 30s, 2m or 1h
+                    --think-time 3s -r 4      | bench run: --think-time (3s) needs --turns in an open loop, where nobody waits for answers
+                    --trace t.csv --turns 4   | bench run: --trace (t.csv) and --turns (4) exclude each other
                     --max-in-flight 0 -r 1    | bench run: max-in-flight (0) must be positive
                     --arrival poisson         | bench run: --arrival (poisson) needs --rate or --stages
                     --arrival gamma:2 -c 4    | bench run: --arrival (gamma:2.0) needs --rate or --stages

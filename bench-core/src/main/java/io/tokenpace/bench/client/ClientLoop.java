@@ -33,6 +33,7 @@ public final class ClientLoop implements Executor {
     private final NanoClock clock;
     private final Deadlines deadlines;
     private final InFlightGauge gauge;
+    private final InFlightGauge pauses;
     private final SseReader eventReader = new SseReader(MAX_EVENT_BYTES);
     private final AnswerReader answerReader;
     private final Deque<Connection> idle = new ArrayDeque<>();
@@ -45,6 +46,7 @@ public final class ClientLoop implements Executor {
         this.clock = clock;
         this.deadlines = new Deadlines(timeouts);
         this.gauge = new InFlightGauge(clock.nanoTime());
+        this.pauses = new InFlightGauge(clock.nanoTime());
         this.answerReader = format.newReader();
         this.bootstrap = bootstrap.clone(eventLoop).handler(new ChannelInitializer<>() {
             @Override
@@ -118,6 +120,11 @@ public final class ClientLoop implements Executor {
     /** Returns the book of this loop's busy connections. */
     public InFlightGauge gauge() {
         return gauge;
+    }
+
+    /** Returns the book of those who pause on this loop between an answer and their next request. */
+    public InFlightGauge pauses() {
+        return pauses;
     }
 
     /** Returns the time by the clock that stamps. */

@@ -120,6 +120,16 @@ public final class Exchange {
         endNanos = atNanos;
     }
 
+    /** Makes the exchange keep the answer's words, for the next turn of its conversation. To be called before it is sent. */
+    public void keepText() {
+        answer.keepText();
+    }
+
+    /** Returns the words of the answer, empty where they were not to be kept. */
+    public String text() {
+        return answer.text();
+    }
+
     /** Gives up an exchange that was never handed to a loop; its listener is told. */
     public void cancelUnsent(long nowNanos) {
         cancel(nowNanos);

@@ -1,8 +1,8 @@
 package io.tokenpace.bench.client;
 
 /**
- * Counts the connections that are busy, and integrates that count over time. It is the second book beside the requests'
- * own stamps: a run whose two books disagree has lost track of something.
+ * Counts what goes on at a time, such as connections that are busy, and integrates that count. It is the second book
+ * beside the requests' own stamps: a run whose two books disagree has lost track of something.
  *
  * <p>The integral up to t is Σ (end − start) of what has ended + Σ (t − start) of what has not, which is count · t −
  * (Σ starts − Σ ends): two numbers hold it, whatever the number of requests.
@@ -16,17 +16,17 @@ public final class InFlightGauge {
         this.epochNanos = epochNanos;
     }
 
-    synchronized void begin(long atNanos) {
+    public synchronized void begin(long atNanos) {
         count++;
         balanceNanos += atNanos - epochNanos;
     }
 
-    synchronized void end(long atNanos) {
+    public synchronized void end(long atNanos) {
         count--;
         balanceNanos -= atNanos - epochNanos;
     }
 
-    /** Returns how many are busy. */
+    /** Returns how many have begun and not ended. */
     public synchronized long count() {
         return count;
     }

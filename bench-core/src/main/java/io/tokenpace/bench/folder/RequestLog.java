@@ -38,6 +38,7 @@ final class RequestLog implements Closeable {
             json.writeBooleanProperty("warmup", true);
         }
         positive("cell", request.cell());
+        positive("turn", request.turn());
         positive("prompt_tokens", request.promptTokens());
         json.writeNumberProperty("max_tokens", request.maxTokens());
         json.writeStringProperty("outcome", request.outcome().label());

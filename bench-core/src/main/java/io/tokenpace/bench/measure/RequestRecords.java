@@ -24,6 +24,7 @@ public final class RequestRecords {
                 request.index(),
                 request.warmup(),
                 request.cell(),
+                request.turn(),
                 request.promptTokens(),
                 request.maxTokens(),
                 outcome(exchange),

@@ -28,6 +28,7 @@ public final class ConsoleReport implements ReportFormat {
             text.append('\n')
                     .append(PhaseTable.of(result))
                     .append(CellTable.of(result))
+                    .append(TurnTable.of(result))
                     .append(SizeTable.of(result));
             text.append('\n').append(summary(result));
         }

@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * One request: what was asked, when everything happened, and how it ended.
  *
- * @param index its number within its phase, from 0
+ * @param index its number within its phase, from 0; all turns of a conversation have that of the first
  * @param warmup whether it belongs to the warm-up, and so to no figure
  * @param cell the number of its cell among those of the workload, from 0
+ * @param turn its number within its conversation, from 1; 0 where it is part of none
  * @param promptTokens the prompt's size as it was asked for
  * @param maxTokens the most tokens its answer could have
  * @param outcome how it ended
@@ -29,6 +30,7 @@ public record RequestRecord(
         long index,
         boolean warmup,
         int cell,
+        int turn,
         int promptTokens,
         int maxTokens,
         Outcome outcome,

@@ -17,6 +17,7 @@ public record RunResult(
         Throughput throughput,
         Fits fits,
         List<CellResult> cells,
+        List<TurnResult> turns,
         List<SloResult> slos,
         List<ErrorGroup> errors,
         Map<String, Long> stopReasons,
@@ -27,6 +28,7 @@ public record RunResult(
     public RunResult {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         cells = List.copyOf(cells);
+        turns = List.copyOf(turns);
         slos = List.copyOf(slos);
         errors = List.copyOf(errors);
         stopReasons = Collections.unmodifiableMap(new LinkedHashMap<>(stopReasons));

@@ -12,6 +12,7 @@ import io.tokenpace.bench.result.Outcome;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.Stamps;
 import io.tokenpace.bench.result.Totals;
+import io.tokenpace.bench.result.TurnResult;
 import io.tokenpace.bench.workload.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,7 @@ final class Books {
     private final List<CellBook> cells;
     private final Map<String, ErrorGroup> errors = new LinkedHashMap<>();
     private final Map<String, Long> stopReasons = new TreeMap<>();
+    private final TurnBooks turns = new TurnBooks();
     private final PrefillFit prefill = new PrefillFit();
     private long succeeded;
     private long failed;
@@ -84,6 +86,7 @@ final class Books {
         prefill.add(request);
         addSizes(request);
         RequestMetrics.derive(request, cell(request).metrics);
+        turns.addSuccess(request);
     }
 
     private void addSizes(RequestRecord request) {
@@ -100,6 +103,7 @@ final class Books {
     private void addFailure(RequestRecord request) {
         failed++;
         cell(request).failures++;
+        turns.addFailure(request);
         String kind = request.error().orElseThrow().label();
         errors.merge(
                 kind + request.status(),
@@ -154,6 +158,11 @@ final class Books {
         return cells.size() == 1
                 ? List.of()
                 : cells.stream().map(CellBook::result).sorted(BY_SIZE).toList();
+    }
+
+    /** Returns the figures of each turn of the conversations; none where nobody spoke twice. */
+    List<TurnResult> turns() {
+        return turns.results();
     }
 
     /** Returns the median TTFT of the quickest cell, 0 where nothing succeeded: lag is judged against it. */

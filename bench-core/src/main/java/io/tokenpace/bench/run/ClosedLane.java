@@ -2,12 +2,11 @@ package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
 import io.tokenpace.bench.client.Exchange;
-import io.tokenpace.bench.client.PreparedRequest;
 import java.util.Optional;
 
 /**
- * One event loop's share of the users of a closed load. A user takes the next request that no other has taken as soon as
- * the answer to the one before has ended. Everything here runs on the loop.
+ * One event loop's share of the users of a closed load. A user whose answer has ended thinks, if users do, and then goes
+ * on with the conversation or takes the next request that no other has taken. Everything here runs on the loop.
  */
 final class ClosedLane {
     private static final long RETRY_NANOS = 100_000;
@@ -17,13 +16,15 @@ final class ClosedLane {
     private final Reporter reporter;
     private final int users;
     private final LaneBook book = new LaneBook();
+    private final Talks talks;
     private int usersAtWork;
 
-    ClosedLane(ClosedLoad load, ClientLoop loop, Reporter reporter, int users) {
+    ClosedLane(ClosedLoad load, ClientLoop loop, Reporter reporter, Scribe scribe, int users) {
         this.load = load;
         this.loop = loop;
         this.reporter = reporter;
         this.users = users;
+        this.talks = new Talks(loop, scribe, book);
     }
 
     LaneBook book() {
@@ -52,9 +53,9 @@ final class ClosedLane {
             rest(phase, intendedNanos);
             return;
         }
-        Optional<PreparedRequest> request = phase.feed().poll(0);
-        if (request.isPresent()) {
-            takeUp(phase, request.get(), intendedNanos);
+        Optional<Errand> errand = phase.feed().poll(0);
+        if (errand.isPresent()) {
+            takeUp(phase, errand.get(), intendedNanos);
         } else if (phase.feed().isOver(0)) {
             rest(phase, intendedNanos);
         } else {
@@ -62,14 +63,30 @@ final class ClosedLane {
         }
     }
 
-    private void takeUp(ClosedPhase phase, PreparedRequest request, long intendedNanos) {
+    private void takeUp(ClosedPhase phase, Errand errand, long intendedNanos) {
+        if (book.isFinished()) {
+            return;
+        }
         long now = loop.now();
-        book.start(request.warmup());
-        load.taken(phase, request, now);
-        loop.send(new Exchange(request, intendedNanos, now, reporter.reportThen(exchange -> {
-            next(phase, exchange.endNanos());
+        if (!phase.admits(intendedNanos) || !load.claim(phase, now)) {
+            rest(phase, intendedNanos);
+            return;
+        }
+        book.start(errand.request().warmup());
+        Exchange exchange = new Exchange(errand.request(), intendedNanos, now, reporter.reportThen(answered -> {
+            goOn(phase, errand, answered);
             book.end();
-        })));
+        }));
+        talks.begin(errand, exchange);
+        loop.send(exchange);
+    }
+
+    private void goOn(ClosedPhase phase, Errand errand, Exchange answered) {
+        long dueNanos = Talks.dueNanos(errand, answered);
+        boolean goesOn = talks.goOn(errand, answered, turn -> takeUp(phase, turn, dueNanos));
+        if (!goesOn && !book.isFinished()) {
+            talks.afterThought(errand, answered, () -> next(phase, dueNanos));
+        }
     }
 
     private void rest(ClosedPhase phase, long nowNanos) {

@@ -1,7 +1,6 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
-import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.schedule.LoadShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +36,7 @@ final class ClosedLoad implements Load {
             LoadShape.Closed shape,
             List<ClientLoop> loops,
             List<Reporter> reporters,
+            Scribe scribe,
             ClosedPhase warmup,
             ClosedPhase measured,
             WindowEdges edges) {
@@ -46,8 +46,8 @@ final class ClosedLoad implements Load {
         this.warmup = warmup;
         this.measured = measured;
         for (int i = 0; i < loops.size(); i++) {
-            members.add(
-                    new ClosedLane(this, loops.get(i), reporters.get(i), Shares.of(shape.users(), loops.size(), i)));
+            members.add(new ClosedLane(
+                    this, loops.get(i), reporters.get(i), scribe, Shares.of(shape.users(), loops.size(), i)));
         }
         lanes = new Lanes(members.stream().map(ClosedLane::book).toList());
         lanesAtWork = new AtomicInteger(members.size());
@@ -72,12 +72,20 @@ final class ClosedLoad implements Load {
         return ramped.get().includes(intendedNanos, nowNanos) ? warmup : measured;
     }
 
-    /** Learns of each request taken up: with the last measured one the window closes, and nothing more will start. */
-    void taken(ClosedPhase phase, PreparedRequest request, long nowNanos) {
-        if (!phase.isWarmup() && phase.isLast(request)) {
+    /**
+     * Returns whether one more request of a phase may be taken up, however many conversations want to go on: with the
+     * last measured one the window closes, and nothing more will start.
+     */
+    boolean claim(ClosedPhase phase, long nowNanos) {
+        if (phase.isWarmup()) {
+            return true;
+        }
+        long number = phase.claim();
+        if (!phase.extent().includes(number + 1, 0)) {
             edges.closeNow(nowNanos);
             stop();
         }
+        return phase.extent().includes(number, 0);
     }
 
     /** Learns that no user of a lane will start anything more in a phase. */

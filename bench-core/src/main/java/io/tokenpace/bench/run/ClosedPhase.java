@@ -1,8 +1,8 @@
 package io.tokenpace.bench.run;
 
-import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.schedule.Extent;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The warm-up, or the measured part, of a closed load. */
 final class ClosedPhase {
@@ -12,6 +12,7 @@ final class ClosedPhase {
     private final Extent extent;
     private final WindowEdges edges;
     private final boolean isWarmup;
+    private final AtomicLong claimed = new AtomicLong();
     private volatile long endsNanos = NEVER;
 
     ClosedPhase(Feed feed, Extent extent, WindowEdges edges, boolean isWarmup) {
@@ -51,9 +52,9 @@ final class ClosedPhase {
         return endsNanos == NEVER || nanos - endsNanos < 0;
     }
 
-    /** Returns whether no request of this phase comes after this one. */
-    boolean isLast(PreparedRequest request) {
-        return !extent.includes(request.index() + 1, 0);
+    /** Returns the number of one more request, from 0. */
+    long claim() {
+        return claimed.getAndIncrement();
     }
 
     /** Returns when the phase ends by the clock; nothing where it ends by its requests alone. */

@@ -66,6 +66,7 @@ final class Conclusion {
                 evidence.throughput(),
                 books.fits(),
                 books.cells(),
+                books.turns(),
                 List.of(ErrorLimit.judge(totals)),
                 books.errors(),
                 books.stopReasons(),
@@ -76,6 +77,7 @@ final class Conclusion {
         List<String> notes = new ArrayList<>();
         evidence.earlyStop().reason().ifPresent(rule -> notes.add("nothing more was sent once " + rule));
         notes.addAll(evidence.books().notes());
+        notes.addAll(evidence.load().lanes().talks().notes());
         notes.addAll(plan.items().notes());
         if (health.staleConnections() > 0) {
             notes.add(health.staleConnections()
@@ -115,6 +117,7 @@ final class Conclusion {
                 Map.of(),
                 NO_RATES,
                 Fits.NONE,
+                List.of(),
                 List.of(),
                 List.of(),
                 errors,

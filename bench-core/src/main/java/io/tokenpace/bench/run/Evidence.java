@@ -53,7 +53,7 @@ record Evidence(
                 seconds(edges.busyNanos()),
                 seconds(books.overlapNanos()),
                 load.users().isPresent()
-                        ? OptionalDouble.of(share(edges.busyNanos(), windowNanos))
+                        ? OptionalDouble.of(share(edges.busyNanos() + edges.pausedNanos(), windowNanos))
                         : OptionalDouble.empty(),
                 load.users().isPresent() ? OptionalDouble.empty() : arrivalsOnTime(state),
                 load.emptyQueues(),

@@ -1,6 +1,5 @@
 package io.tokenpace.bench.run;
 
-import io.tokenpace.bench.client.PreparedRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,16 +13,16 @@ import org.jctools.queues.atomic.SpmcAtomicArrayQueue;
  */
 final class Feed {
     private final RequestSource source;
-    private final List<Queue<PreparedRequest>> queues;
+    private final List<Queue<Errand>> queues;
     private final LongAdder emptyQueues = new LongAdder();
-    private Optional<PreparedRequest> held = Optional.empty();
+    private Optional<Errand> held = Optional.empty();
     private long dealt;
     private volatile boolean exhausted;
 
     private Feed(RequestSource source, int queueCount, int capacity) {
         this.source = source;
         queues = IntStream.range(0, queueCount)
-                .<Queue<PreparedRequest>>mapToObj(i -> new SpmcAtomicArrayQueue<>(capacity))
+                .<Queue<Errand>>mapToObj(i -> new SpmcAtomicArrayQueue<>(capacity))
                 .toList();
     }
 
@@ -41,7 +40,7 @@ final class Feed {
     boolean topUp() {
         boolean added = false;
         while (!exhausted) {
-            Optional<PreparedRequest> next = held.isPresent() ? held : source.next();
+            Optional<Errand> next = held.isPresent() ? held : source.next();
             if (next.isEmpty()) {
                 exhausted = true;
             } else if (queues.get((int) (dealt % queues.size())).offer(next.get())) {
@@ -57,12 +56,12 @@ final class Feed {
     }
 
     /** Returns a lane's next request without taking it. */
-    Optional<PreparedRequest> peek(int lane) {
+    Optional<Errand> peek(int lane) {
         return Optional.ofNullable(queue(lane).peek());
     }
 
     /** Takes a lane's next request. */
-    Optional<PreparedRequest> poll(int lane) {
+    Optional<Errand> poll(int lane) {
         return Optional.ofNullable(queue(lane).poll());
     }
 
@@ -85,7 +84,7 @@ final class Feed {
         return emptyQueues.sum();
     }
 
-    private Queue<PreparedRequest> queue(int lane) {
+    private Queue<Errand> queue(int lane) {
         return queues.get(lane % queues.size());
     }
 }

@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LaneBook {
     private final AtomicLong started = new AtomicLong();
     private final AtomicLong measured = new AtomicLong();
+    private final AtomicLong followUps = new AtomicLong();
     private final CountDownLatch lastStart = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
+    private volatile TalkCount talks = new TalkCount(0, 0, 0);
     private long inFlight;
     private boolean finished;
 
@@ -20,6 +22,19 @@ final class LaneBook {
             measured.lazySet(measured.getPlain() + 1);
         }
         inFlight++;
+    }
+
+    /** Notes that a request comes from a conversation, and not from the schedule. */
+    void followUp() {
+        followUps.lazySet(followUps.getPlain() + 1);
+    }
+
+    void beginTalk() {
+        talks = talks.plus(new TalkCount(1, 0, 0));
+    }
+
+    void endTalk(boolean well) {
+        talks = talks.plus(well ? new TalkCount(0, 1, 0) : new TalkCount(0, 0, 1));
     }
 
     void end() {
@@ -50,6 +65,14 @@ final class LaneBook {
 
     long measured() {
         return measured.get();
+    }
+
+    long followUps() {
+        return followUps.get();
+    }
+
+    TalkCount talks() {
+        return talks;
     }
 
     void awaitLastStart() throws InterruptedException {

@@ -34,6 +34,16 @@ final class Lanes {
         return books.stream().mapToLong(LaneBook::started).sum();
     }
 
+    /** Returns how many of them a conversation brought, and not the schedule. */
+    long followUps() {
+        return books.stream().mapToLong(LaneBook::followUps).sum();
+    }
+
+    /** Returns what has become of conversations so far. */
+    TalkCount talks() {
+        return books.stream().map(LaneBook::talks).reduce(new TalkCount(0, 0, 0), TalkCount::plus);
+    }
+
     /** Returns how many measured requests have been taken up. */
     long measured() {
         return books.stream().mapToLong(LaneBook::measured).sum();

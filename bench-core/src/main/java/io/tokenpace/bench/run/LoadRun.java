@@ -114,9 +114,13 @@ public final class LoadRun {
         List<Reporter> reporters = recorders.stream()
                 .map(recorder -> new Reporter(recorder, ledger, failure, runStart))
                 .toList();
-        Stage stage = Stage.set(plan, encoder, loops, reporters, edges);
+        Preparer warmup = new Preparer(plan.warmupItems(), plan.format(), encoder, true);
+        Preparer measured = new Preparer(plan.items(), plan.format(), encoder, false);
+        Scribe scribe = new Scribe(measured, failure);
+        Stage stage = Stage.set(plan, measured, warmup, loops, reporters, scribe, edges);
         Load load = stage.load();
-        try (HealthMeter health = new HealthMeter(loops, NanoClock.SYSTEM);
+        try (scribe;
+                HealthMeter health = new HealthMeter(loops, NanoClock.SYSTEM);
                 Feeder feeder = new Feeder(stage.feeds(), failure, earlyStop)) {
             feeder.awaitFilled();
             WindowWatch watch = new WindowWatch(window, health, truth);

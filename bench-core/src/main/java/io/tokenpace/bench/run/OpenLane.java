@@ -2,15 +2,15 @@ package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
 import io.tokenpace.bench.client.Exchange;
-import io.tokenpace.bench.client.ExchangeListener;
-import io.tokenpace.bench.client.PreparedRequest;
+import io.tokenpace.bench.measure.Window;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /**
  * One event loop's share of an open load. It arms its own timer for its next request, and stamps each with the moment it
- * was due, however late it is taken up. Everything here runs on the loop.
+ * was due, however late it is taken up. A conversation goes on until the window closes. Everything here runs on the
+ * loop.
  */
 final class OpenLane {
     private static final long RETRY_NANOS = 1_000_000;
@@ -18,20 +18,26 @@ final class OpenLane {
     private final int number;
     private final ClientLoop loop;
     private final Feed feed;
-    private final ExchangeListener listener;
+    private final Reporter reporter;
+    private final Window window;
     private final int maxInFlight;
     private final LaneBook book = new LaneBook();
+    private final Talks talks;
     private final Deque<Exchange> queue = new ArrayDeque<>();
     private long startNanos;
     private int inFlight;
+    private int turnsToCome;
+    private boolean feedIsOver;
     private boolean stopped;
 
-    OpenLane(int number, ClientLoop loop, Feed feed, Reporter reporter, int maxInFlight) {
+    OpenLane(int number, ClientLoop loop, Feed feed, Reporter reporter, Scribe scribe, Window window, int maxInFlight) {
         this.number = number;
         this.loop = loop;
         this.feed = feed;
-        this.listener = reporter.reportThen(this::ended);
+        this.reporter = reporter;
+        this.window = window;
         this.maxInFlight = maxInFlight;
+        this.talks = new Talks(loop, scribe, book);
     }
 
     LaneBook book() {
@@ -55,28 +61,34 @@ final class OpenLane {
 
     private void takeUpWhatIsDue() {
         while (!book.isFinished()) {
-            Optional<PreparedRequest> next = feed.peek(number);
+            Optional<Errand> next = feed.peek(number);
             if (next.isEmpty()) {
                 if (feed.isOver(number)) {
-                    book.finish();
+                    feedIsOver = true;
+                    finishWhenDone();
+                    loop.schedule(book::finish, window.closesNanos() - loop.now());
                 } else {
                     loop.schedule(this::takeUpWhatIsDue, RETRY_NANOS);
                 }
                 return;
             }
-            long dueNanos = startNanos + next.get().dueOffsetNanos();
+            long dueNanos = startNanos + next.get().request().dueOffsetNanos();
             long now = loop.now();
             if (dueNanos - now > 0) {
                 loop.schedule(this::takeUpWhatIsDue, dueNanos - now);
                 return;
             }
             feed.poll(number);
-            takeUp(new Exchange(next.get(), dueNanos, now, listener));
+            takeUp(next.get(), dueNanos);
         }
     }
 
-    private void takeUp(Exchange exchange) {
-        book.start(exchange.request().warmup());
+    private void takeUp(Errand errand, long dueNanos) {
+        book.start(errand.request().warmup());
+        Exchange exchange = new Exchange(
+                errand.request(), dueNanos, loop.now(), reporter.reportThen(answered -> ended(errand, answered)));
+        talks.begin(errand, exchange);
+        turnsToCome += errand.followUp().isPresent() ? 1 : 0;
         if (inFlight < maxInFlight) {
             send(exchange);
         } else {
@@ -89,11 +101,33 @@ final class OpenLane {
         loop.send(exchange);
     }
 
-    private void ended(Exchange ignored) {
+    private void ended(Errand errand, Exchange answered) {
         inFlight--;
         if (!queue.isEmpty() && !stopped) {
             send(queue.poll());
         }
+        long dueNanos = Talks.dueNanos(errand, answered);
+        boolean goesOn = !window.hasClosed(dueNanos) && talks.goOn(errand, answered, turn -> nextTurn(turn, dueNanos));
+        if (!goesOn && errand.followUp().isPresent()) {
+            turnsToCome--;
+        }
+        finishWhenDone();
         book.end();
+    }
+
+    private void nextTurn(Errand errand, long dueNanos) {
+        turnsToCome--;
+        if (!book.isFinished() && !window.hasClosed(dueNanos)) {
+            book.followUp();
+            takeUp(errand, dueNanos);
+        }
+        finishWhenDone();
+    }
+
+    /** Once the schedule has no more requests, only conversations bring any; none of them does after the window. */
+    private void finishWhenDone() {
+        if (feedIsOver && turnsToCome == 0 && !book.isFinished()) {
+            book.finish();
+        }
     }
 }

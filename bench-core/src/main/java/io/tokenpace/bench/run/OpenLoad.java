@@ -15,11 +15,13 @@ final class OpenLoad implements Load {
     private final OpenSource source;
     private final Feed feed;
     private final WindowEdges edges;
+    private long followUpsBefore;
 
     OpenLoad(
             LoadShape.Timed shape,
             List<ClientLoop> loops,
             List<Reporter> reporters,
+            Scribe scribe,
             OpenSource source,
             Feed feed,
             WindowEdges edges) {
@@ -31,7 +33,7 @@ final class OpenLoad implements Load {
             int places = shape.maxInFlight().isPresent()
                     ? Shares.of(shape.maxInFlight().getAsInt(), loops.size(), i)
                     : Integer.MAX_VALUE;
-            members.add(new OpenLane(i, loops.get(i), feed, reporters.get(i), places));
+            members.add(new OpenLane(i, loops.get(i), feed, reporters.get(i), scribe, edges.window(), places));
         }
         lanes = new Lanes(members.stream().map(OpenLane::book).toList());
     }
@@ -61,7 +63,7 @@ final class OpenLoad implements Load {
 
     @Override
     public long planned() {
-        return source.planned().orElseGet(lanes::measured);
+        return source.planned().map(scheduled -> scheduled + lanes.followUps()).orElseGet(lanes::measured);
     }
 
     @Override
@@ -71,7 +73,10 @@ final class OpenLoad implements Load {
 
     @Override
     public long offeredIn(long second, long started) {
-        return source.takeDueIn(second);
+        long followUps = lanes.followUps();
+        long fresh = followUps - followUpsBefore;
+        followUpsBefore = followUps;
+        return source.takeDueIn(second) + fresh;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.tokenpace.bench.run;
 
-import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.schedule.Arrivals;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
@@ -46,7 +45,7 @@ final class OpenSource implements RequestSource {
     }
 
     @Override
-    public synchronized Optional<PreparedRequest> next() {
+    public synchronized Optional<Errand> next() {
         if (!opened) {
             long offset = warmupArrivals.nextOffsetNanos();
             if (isWarmup(offset)) {
@@ -61,20 +60,20 @@ final class OpenSource implements RequestSource {
         return offset < rampNanos || warmup.includes(countAfterRamp++, offset - rampNanos);
     }
 
-    private Optional<PreparedRequest> nextMeasured() {
+    private Optional<Errand> nextMeasured() {
         long offset = arrivals.nextOffsetNanos();
         over = !extent.includes(count, offset);
         if (over) {
             closeBehindLast();
             return Optional.empty();
         }
-        PreparedRequest request = due(items.prepare(count++, opensOffset + offset));
-        lastOffset = request.dueOffsetNanos();
+        Errand errand = due(items.prepare(count++, opensOffset + offset));
+        lastOffset = errand.request().dueOffsetNanos();
         over = !extent.includes(count, 0);
         if (over) {
             edges.closeAtOffset(lastOffset);
         }
-        return Optional.of(request);
+        return Optional.of(errand);
     }
 
     /** Closes the window with the last request, where neither a time nor a number but the arrivals themselves have ended. */
@@ -97,9 +96,9 @@ final class OpenSource implements RequestSource {
         }
     }
 
-    private PreparedRequest due(PreparedRequest request) {
-        dueBySecond.merge(request.dueOffsetNanos() / NANOS_PER_SECOND, 1L, Long::sum);
-        return request;
+    private Errand due(Errand errand) {
+        dueBySecond.merge(errand.request().dueOffsetNanos() / NANOS_PER_SECOND, 1L, Long::sum);
+        return errand;
     }
 
     /** Returns how many requests are due in a second of the load, and forgets it. */

@@ -27,11 +27,26 @@ final class Preparer {
         this.warmup = warmup;
     }
 
-    PreparedRequest prepare(long index, long dueOffsetNanos) {
-        WorkItem item = items.item(index);
-        byte[] bytes = encoder.encode(format.body(item.ask()));
-        return new PreparedRequest(
-                index, warmup, item.cell(), item.promptTokens(), item.ask().maxTokens(), dueOffsetNanos, bytes);
+    Errand prepare(long index, long dueOffsetNanos) {
+        return prepare(items.item(index), index, dueOffsetNanos);
+    }
+
+    /** Prepares what is said next in the conversation of a request. */
+    Errand prepareAfter(PreparedRequest before, WorkItem next) {
+        return prepare(next, before.index(), 0);
+    }
+
+    private Errand prepare(WorkItem item, long index, long dueOffsetNanos) {
+        PreparedRequest request = new PreparedRequest(
+                index,
+                warmup,
+                item.cell(),
+                item.turn(),
+                item.promptTokens(),
+                item.ask().maxTokens(),
+                dueOffsetNanos,
+                encoder.encode(format.body(item.ask())));
+        return new Errand(request, item.thinkNanos(), item.followUp());
     }
 
     /**
@@ -41,7 +56,7 @@ final class Preparer {
     int capacity() {
         int largest = 1;
         for (long i = 0; i < SAMPLE && items.has(i); i++) {
-            largest = Math.max(largest, prepare(i, 0).bytes().length);
+            largest = Math.max(largest, prepare(i, 0).request().bytes().length);
         }
         return Math.max(FEWEST_READY, Math.min(MOST_READY, READY_BYTES / largest));
     }
@@ -52,7 +67,7 @@ final class Preparer {
             private long index;
 
             @Override
-            public Optional<PreparedRequest> next() {
+            public Optional<Errand> next() {
                 return extent.includes(index, 0) ? Optional.of(prepare(index++, 0)) : Optional.empty();
             }
         };

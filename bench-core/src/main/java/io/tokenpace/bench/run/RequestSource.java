@@ -1,11 +1,10 @@
 package io.tokenpace.bench.run;
 
-import io.tokenpace.bench.client.PreparedRequest;
 import java.util.Optional;
 
 /** Makes requests ready, one after the other. Only the feeder's thread asks it. */
 @FunctionalInterface
 interface RequestSource {
     /** Returns the next request, or nothing once there will be no more. */
-    Optional<PreparedRequest> next();
+    Optional<Errand> next();
 }

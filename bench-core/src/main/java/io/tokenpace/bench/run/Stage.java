@@ -1,7 +1,6 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
-import io.tokenpace.bench.client.RequestEncoder;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import java.util.List;
@@ -9,9 +8,13 @@ import java.util.List;
 /** A load that is ready to start, with the feeds that must be filled for it. */
 record Stage(Load load, List<Feed> feeds) {
     static Stage set(
-            RunPlan plan, RequestEncoder encoder, List<ClientLoop> loops, List<Reporter> reporters, WindowEdges edges) {
-        Preparer warmup = new Preparer(plan.warmupItems(), plan.format(), encoder, true);
-        Preparer measured = new Preparer(plan.items(), plan.format(), encoder, false);
+            RunPlan plan,
+            Preparer measured,
+            Preparer warmup,
+            List<ClientLoop> loops,
+            List<Reporter> reporters,
+            Scribe scribe,
+            WindowEdges edges) {
         int capacity = measured.capacity();
         if (plan.load() instanceof LoadShape.Closed closed) {
             // With a ramp the users decide how many requests the warm-up takes.
@@ -22,6 +25,7 @@ record Stage(Load load, List<Feed> feeds) {
                     closed,
                     loops,
                     reporters,
+                    scribe,
                     new ClosedPhase(warmupFeed, plan.warmup(), edges, true),
                     new ClosedPhase(measuredFeed, plan.extent(), edges, false),
                     edges);
@@ -30,6 +34,6 @@ record Stage(Load load, List<Feed> feeds) {
         LoadShape.Timed open = (LoadShape.Timed) plan.load();
         OpenSource source = new OpenSource(plan, open, warmup, measured, edges);
         Feed feed = Feed.dealt(source, capacity, loops.size());
-        return new Stage(new OpenLoad(open, loops, reporters, source, feed, edges), List.of(feed));
+        return new Stage(new OpenLoad(open, loops, reporters, scribe, source, feed, edges), List.of(feed));
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sets the window's edges and reads every loop's book of busy connections exactly there, on the loop itself: a reading
+ * Sets the window's edges and reads every loop's books of busy connections and pausing users exactly there, on the loop itself: a reading
  * taken a few milliseconds late would miss by as much for every request in flight.
  */
 final class WindowEdges {
@@ -19,6 +19,8 @@ final class WindowEdges {
     private final List<ClientLoop> loops;
     private final AtomicLongArray atOpening;
     private final AtomicLongArray atClosing;
+    private final AtomicLongArray pausesAtOpening;
+    private final AtomicLongArray pausesAtClosing;
     private long opensOffset = UNKNOWN;
     private long closesOffset = UNKNOWN;
     private long startNanos;
@@ -29,6 +31,8 @@ final class WindowEdges {
         this.loops = loops;
         atOpening = new AtomicLongArray(loops.size());
         atClosing = new AtomicLongArray(loops.size());
+        pausesAtOpening = new AtomicLongArray(loops.size());
+        pausesAtClosing = new AtomicLongArray(loops.size());
         for (int i = 0; i < loops.size(); i++) {
             atOpening.set(i, UNREAD);
             atClosing.set(i, UNREAD);
@@ -71,6 +75,7 @@ final class WindowEdges {
             at(loop, atNanos, () -> {
                 // An interruption may have emptied the window before it opened.
                 if (window.opensNanos() == atNanos) {
+                    pausesAtOpening.set(index, loop.pauses().integralNanos(atNanos));
                     atOpening.set(index, loop.gauge().integralNanos(atNanos));
                 }
             });
@@ -105,10 +110,23 @@ final class WindowEdges {
 
     /** Returns ∫ busy connections dt over the window. */
     long busyNanos() {
+        return over(atOpening, atClosing);
+    }
+
+    /** Returns ∫ pausing users dt over the window. */
+    long pausedNanos() {
+        return over(pausesAtOpening, pausesAtClosing);
+    }
+
+    Window window() {
+        return window;
+    }
+
+    private long over(AtomicLongArray opening, AtomicLongArray closing) {
         long sum = 0;
         for (int i = 0; i < loops.size(); i++) {
             if (atOpening.get(i) != UNREAD) {
-                sum += atClosing.get(i) - atOpening.get(i);
+                sum += closing.get(i) - opening.get(i);
             }
         }
         return sum;
@@ -121,6 +139,7 @@ final class WindowEdges {
             at(loop, atNanos, () -> {
                 // An interruption may have brought the end forward since this was planned.
                 if (window.closesNanos() == atNanos) {
+                    pausesAtClosing.set(index, loop.pauses().integralNanos(atNanos));
                     atClosing.set(index, loop.gauge().integralNanos(atNanos));
                 }
             });

@@ -24,6 +24,7 @@ public final class Answer {
     private StopReason stopReason = StopReason.NONE;
     private Optional<ErrorKind> error = Optional.empty();
     private String errorText = "";
+    private Optional<StringBuilder> keptText = Optional.empty();
 
     private int inputTokens = Usage.UNKNOWN;
     private int cacheCreationTokens = Usage.UNKNOWN;
@@ -41,6 +42,14 @@ public final class Answer {
         if (chars > 0) {
             textEvents++;
             addToolInput(chars);
+        }
+    }
+
+    /** Notes visible text that lies in a reader's buffer, and copies it where it is to be kept. */
+    public void addText(char[] buffer, int offset, int length) {
+        addText(length);
+        if (keptText.isPresent()) {
+            keptText.get().append(buffer, offset, length);
         }
     }
 
@@ -101,6 +110,16 @@ public final class Answer {
             error = Optional.of(kind);
             errorText = text;
         }
+    }
+
+    /** Makes the answer keep its visible text from here on, which it otherwise only measures. */
+    public void keepText() {
+        keptText = Optional.of(new StringBuilder());
+    }
+
+    /** Returns the visible text that was kept, empty where none was to be. */
+    public String text() {
+        return keptText.map(StringBuilder::toString).orElse("");
     }
 
     public int events() {

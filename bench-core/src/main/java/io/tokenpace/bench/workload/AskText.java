@@ -23,12 +23,14 @@ final class AskText {
     private final Optional<Passage> system;
     private final PromptText beginnings;
     private final PromptText ends;
+    private final Draws laterTurns;
 
     AskText(RequestShape shape, long seed, String stream) {
         this.shape = shape;
         system = system(shape, seed);
         beginnings = new PromptText(Draws.of(seed, "shared"));
         ends = new PromptText(Draws.of(seed, stream + ".prompts"));
+        laterTurns = Draws.of(seed, stream + ".turn_prompts");
     }
 
     private static Optional<Passage> system(RequestShape shape, long seed) {
@@ -42,6 +44,13 @@ final class AskText {
     Ask ask(int promptTokens, int maxTokens, long index) {
         List<Passage> passages = passages(promptTokens - shape.systemTokens(), index);
         return new Ask(shape.model(), system, List.of(new Turn(Turn.Role.USER, passages)), maxTokens);
+    }
+
+    /** Returns what a user says in a later turn: as much as a prompt of this size has beside the system text. */
+    Saying saying(int promptTokens, int maxTokens, long index, int turn) {
+        int tokens = promptTokens - shape.systemTokens();
+        String words = new PromptText(laterTurns.fork(turn)).of(tokens, index);
+        return new Saying(tokens, Turn.user(words), maxTokens);
     }
 
     private List<Passage> passages(int tokens, long index) {

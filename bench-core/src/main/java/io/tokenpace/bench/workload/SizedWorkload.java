@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * are cells holds every cell once, so that the cells grow evenly and none meets the service only early or late. Drawn
  * sizes make none: each item has its own.
  */
-public final class SizedWorkload implements Workload {
+public final class SizedWorkload implements ScriptedWorkload {
     private final RequestShape shape;
     private final List<Cell> cells;
     private final Draws order;
@@ -66,6 +66,22 @@ public final class SizedWorkload implements Workload {
         ItemSizes sizes = sizes(index);
         Ask ask = text.ask(sizes.promptTokens(), sizes.maxTokens(), index);
         return new WorkItem(sizes.cell(), sizes.promptTokens(), ask);
+    }
+
+    /** Returns a user who never runs out of words: each turn's sizes are those of the cell, or drawn anew. */
+    @Override
+    public Script script(long index) {
+        WorkItem opening = item(index);
+        Cell cell = cells.get(opening.cell());
+        return new Script(opening, Integer.MAX_VALUE, turn -> {
+            int tokens = cell.promptTokens()
+                    .orElseGet(() ->
+                            shape.promptTokens().at(promptSizes.fork(index).uniform(turn)));
+            int maxTokens = cell.maxTokens()
+                    .orElseGet(
+                            () -> shape.maxTokens().at(answerSizes.fork(index).uniform(turn)));
+            return text.saying(tokens, maxTokens, index, turn);
+        });
     }
 
     /** Returns the order of one block, by Fisher and Yates. */

@@ -13,6 +13,11 @@ public interface Workload {
         return item(index).sizes();
     }
 
+    /** Returns the sizes of everything a user says from the item with the index on, if each answer takes all it may. */
+    default List<ItemSizes> conversation(long index) {
+        return List.of(sizes(index));
+    }
+
     /** Whether there is an item with the index; a workload that ends must be asked at its own times. */
     default boolean has(long index) {
         return true;

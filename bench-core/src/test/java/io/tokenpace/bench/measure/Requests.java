@@ -83,6 +83,7 @@ public final class Requests {
                 0,
                 false,
                 cell,
+                0,
                 promptTokens,
                 11,
                 error.isPresent() ? Outcome.FAILED : Outcome.SUCCEEDED,

@@ -70,6 +70,7 @@ class ConsoleReportTest {
                         new Fits(Optional.of(new Fits.Fit(48.25, List.of(47.0, 49.5)))),
                         CELLS,
                         List.of(),
+                        List.of(),
                         errors,
                         Map.of(),
                         new ClientHealth(

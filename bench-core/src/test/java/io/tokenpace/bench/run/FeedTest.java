@@ -12,16 +12,16 @@ class FeedTest {
             private int next;
 
             @Override
-            public Optional<PreparedRequest> next() {
+            public Optional<Errand> next() {
                 return next == count
                         ? Optional.empty()
-                        : Optional.of(new PreparedRequest(next++, false, 0, 1, 1, 0, new byte[0]));
+                        : Optional.of(new Errand(new PreparedRequest(next++, false, 0, 1, 1, 0, new byte[0])));
             }
         };
     }
 
-    private static long index(Optional<PreparedRequest> request) {
-        return request.orElseThrow().index();
+    private static long index(Optional<Errand> errand) {
+        return errand.orElseThrow().request().index();
     }
 
     @Test

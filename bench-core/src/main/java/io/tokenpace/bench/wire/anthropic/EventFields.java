@@ -8,12 +8,15 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The fields of one event, gathered in whatever order they come and then applied to the answer together. Text is kept
- * as its length only.
+ * The fields of one event, gathered in whatever order they come and then applied to the answer together. Thinking
+ * and tool input are kept as their length only; text waits in a buffer that is used again and again, for those answers
+ * that keep it.
  */
 final class EventFields {
     private static final String ABSENT = "";
+    private static final int LIKELY_CHARS = 256;
 
+    private char[] text = new char[LIKELY_CHARS];
     private int textChars;
     private int thinkingChars;
     private int toolInputChars;
@@ -71,7 +74,7 @@ final class EventFields {
             // A block may begin with text in it; only tool results and the like do.
             case DELTA, CONTENT_BLOCK -> {
                 switch (name) {
-                    case "text" -> textChars = parser.getStringLength();
+                    case "text" -> copyText(parser);
                     case "thinking" -> thinkingChars = parser.getStringLength();
                     case "partial_json" -> toolInputChars = parser.getStringLength();
                     case "stop_reason" -> stopReason = parser.getString();
@@ -88,6 +91,14 @@ final class EventFields {
             }
             default -> {}
         }
+    }
+
+    private void copyText(JsonParser parser) {
+        textChars = parser.getStringLength();
+        if (textChars > text.length) {
+            text = new char[Math.max(textChars, 2 * text.length)];
+        }
+        System.arraycopy(parser.getStringCharacters(), parser.getStringOffset(), text, 0, textChars);
     }
 
     private void setNumber(Place place, JsonParser parser) {
@@ -110,7 +121,7 @@ final class EventFields {
             answer.beginThinking();
         }
         answer.addThinking(thinkingChars);
-        answer.addText(textChars);
+        answer.addText(text, 0, textChars);
         answer.addToolInput(toolInputChars);
         if (inputTokens >= 0) {
             answer.inputTokens(inputTokens);

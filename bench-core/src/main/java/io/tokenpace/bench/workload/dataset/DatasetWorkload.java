@@ -1,7 +1,11 @@
 package io.tokenpace.bench.workload.dataset;
 
+import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.wire.Turn;
+import io.tokenpace.bench.workload.Saying;
+import io.tokenpace.bench.workload.Script;
+import io.tokenpace.bench.workload.ScriptedWorkload;
 import io.tokenpace.bench.workload.WorkItem;
-import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.bench.workload.source.DataException;
 import io.tokenpace.bench.workload.source.Latest;
 import java.util.ArrayList;
@@ -15,7 +19,7 @@ import java.util.function.LongToIntFunction;
  * <p>The file is read as items are asked for, and only the latest are kept: items may be asked for again,
  * but not from far back. Safe for use by several threads.
  */
-public final class DatasetWorkload implements Workload, AutoCloseable {
+public final class DatasetWorkload implements ScriptedWorkload, AutoCloseable {
     private final Dataset dataset;
     private final String model;
     private final LongToIntFunction maxTokensElse;
@@ -38,12 +42,28 @@ public final class DatasetWorkload implements Workload, AutoCloseable {
     }
 
     @Override
-    public synchronized WorkItem item(long index) {
+    public WorkItem item(long index) {
+        Ask ask = sample(index).ask(model, maxTokensElse.applyAsInt(index));
+        return new WorkItem(WorkItem.UNKNOWN_SIZE, ask);
+    }
+
+    /** Returns what the user of a sample said; the answers it has are left to the service. */
+    @Override
+    public Script script(long index) {
+        Sample sample = sample(index);
+        Ask opening = sample.opening(model, maxTokensElse.applyAsInt(index));
+        List<Turn> turns = sample.userTurns();
+        return new Script(
+                new WorkItem(WorkItem.UNKNOWN_SIZE, opening),
+                turns.size(),
+                turn -> new Saying(WorkItem.UNKNOWN_SIZE, turns.get(turn - 1), opening.maxTokens()));
+    }
+
+    private synchronized Sample sample(long index) {
         while (samples.count() <= index) {
             samples.add(dataset.next());
         }
-        Sample sample = samples.get(index);
-        return new WorkItem(WorkItem.UNKNOWN_SIZE, sample.ask(model, maxTokensElse.applyAsInt(index)));
+        return samples.get(index);
     }
 
     @Override

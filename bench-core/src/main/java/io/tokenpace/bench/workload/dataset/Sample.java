@@ -25,6 +25,16 @@ public record Sample(
         turns = List.copyOf(turns);
     }
 
+    /** Returns the request that asks only what the user said first. */
+    Ask opening(String model, int maxTokensElse) {
+        return new Ask(model, system.map(Passage::of), turns.subList(0, 1), maxTokens.orElse(maxTokensElse));
+    }
+
+    /** Returns what the user said, turn by turn. */
+    List<Turn> userTurns() {
+        return turns.stream().filter(turn -> turn.role() == Turn.Role.USER).toList();
+    }
+
     /** Returns the request that asks it; {@code maxTokensElse} holds where the dataset gives none. */
     public Ask ask(String model, int maxTokensElse) {
         return new Ask(model, system.map(Passage::of), turns, maxTokens.orElse(maxTokensElse));

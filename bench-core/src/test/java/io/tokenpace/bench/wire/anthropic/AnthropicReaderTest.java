@@ -48,6 +48,41 @@ class AnthropicReaderTest {
     }
 
     @Test
+    void shouldKeepTextWhereItIsToBeKept() {
+        Answer answer = new Answer();
+        answer.keepText();
+
+        Streams.readInto(
+                answer,
+                new AnthropicFormat().newReader(),
+                textDelta("a\\u00e9"),
+                textDelta(""),
+                textDelta("\\n😀".repeat(300)));
+
+        assertThat(answer.text()).isEqualTo("aé" + "\n😀".repeat(300));
+    }
+
+    @Test
+    void shouldKeepNoTextUnasked() {
+        assertThat(Streams.readEvents(textDelta("abc")).text()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepNeitherThinkingNorToolInput() {
+        Answer answer = new Answer();
+        answer.keepText();
+
+        Streams.readInto(
+                answer,
+                new AnthropicFormat().newReader(),
+                "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"thinking_delta\",\"thinking\":\"hm\"}}",
+                "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"{\"}}",
+                textDelta("yes"));
+
+        assertThat(answer.text()).isEqualTo("yes");
+    }
+
+    @Test
     void shouldNotTakeEmptyTextForContent() {
         Answer answer = Streams.readEvents(textDelta(""));
 

@@ -58,11 +58,16 @@ final class Streams {
     /** Reads events into one answer. */
     static Answer readEvents(AnswerReader reader, String... events) {
         Answer answer = new Answer();
+        readInto(answer, reader, events);
+        return answer;
+    }
+
+    /** Reads events into a given answer. */
+    static void readInto(Answer answer, AnswerReader reader, String... events) {
         for (String event : events) {
             byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
             reader.event(bytes, 0, bytes.length, answer);
         }
-        return answer;
     }
 
     /** Reads events into one answer, by a reader of their own. */
