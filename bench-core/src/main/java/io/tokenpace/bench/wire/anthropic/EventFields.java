@@ -4,6 +4,8 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.wire.Answer;
+import io.tokenpace.bench.wire.DocumentVisitor;
+import io.tokenpace.bench.wire.ParsedText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -12,7 +14,7 @@ import tools.jackson.core.JsonToken;
  * and tool input are kept as their length only; text waits in a buffer that is used again and again, for those answers
  * that keep it.
  */
-final class EventFields {
+final class EventFields implements DocumentVisitor<Place> {
     private static final String ABSENT = "";
     private static final int LIKELY_CHARS = 256;
 
@@ -36,7 +38,8 @@ final class EventFields {
         clear();
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         textChars = 0;
         thinkingChars = 0;
         toolInputChars = 0;
@@ -53,22 +56,24 @@ final class EventFields {
         thinkingTokens = Usage.UNKNOWN;
     }
 
-    /** Takes the value the parser stands at, which belongs to the object {@code place}. */
-    void set(Place place, JsonToken token, JsonParser parser) {
+    @Override
+    public void object(Place place) {}
+
+    @Override
+    public void value(Place place, String name, JsonToken token, JsonParser parser) {
         if (token == JsonToken.VALUE_STRING) {
-            setText(place, parser);
+            setText(place, name, parser);
         } else if (token == JsonToken.VALUE_NUMBER_INT) {
-            setNumber(place, parser);
+            setNumber(place, name, parser);
         }
     }
 
-    private void setText(Place place, JsonParser parser) {
-        String name = parser.currentName();
+    private void setText(Place place, String name, JsonParser parser) {
         switch (place) {
             case EVENT -> {
                 if (name.equals("type")) {
-                    messageStop = is(parser, "message_stop");
-                    errorEvent = is(parser, "error");
+                    messageStop = ParsedText.is(parser, "message_stop");
+                    errorEvent = ParsedText.is(parser, "error");
                 }
             }
             // A block may begin with text in it; only tool results and the like do.
@@ -78,7 +83,7 @@ final class EventFields {
                     case "thinking" -> thinkingChars = parser.getStringLength();
                     case "partial_json" -> toolInputChars = parser.getStringLength();
                     case "stop_reason" -> stopReason = parser.getString();
-                    case "type" -> thinkingBlock = place == Place.CONTENT_BLOCK && is(parser, "thinking");
+                    case "type" -> thinkingBlock = place == Place.CONTENT_BLOCK && ParsedText.is(parser, "thinking");
                     default -> {}
                 }
             }
@@ -101,16 +106,16 @@ final class EventFields {
         System.arraycopy(parser.getStringCharacters(), parser.getStringOffset(), text, 0, textChars);
     }
 
-    private void setNumber(Place place, JsonParser parser) {
+    private void setNumber(Place place, String name, JsonParser parser) {
         if (place == Place.USAGE) {
-            switch (parser.currentName()) {
+            switch (name) {
                 case "input_tokens" -> inputTokens = parser.getIntValue();
                 case "cache_creation_input_tokens" -> cacheCreationTokens = parser.getIntValue();
                 case "cache_read_input_tokens" -> cacheReadTokens = parser.getIntValue();
                 case "output_tokens" -> outputTokens = parser.getIntValue();
                 default -> {}
             }
-        } else if (place == Place.OUTPUT_DETAILS && parser.currentName().equals("thinking_tokens")) {
+        } else if (place == Place.OUTPUT_DETAILS && name.equals("thinking_tokens")) {
             thinkingTokens = parser.getIntValue();
         }
     }
@@ -155,20 +160,5 @@ final class EventFields {
             return errorType + errorMessage;
         }
         return errorType + ": " + errorMessage;
-    }
-
-    private static boolean is(JsonParser parser, String expected) {
-        int length = expected.length();
-        if (parser.getStringLength() != length) {
-            return false;
-        }
-        char[] chars = parser.getStringCharacters();
-        int offset = parser.getStringOffset();
-        for (int i = 0; i < length; i++) {
-            if (chars[offset + i] != expected.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

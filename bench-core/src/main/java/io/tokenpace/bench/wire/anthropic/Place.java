@@ -1,7 +1,9 @@
 package io.tokenpace.bench.wire.anthropic;
 
+import io.tokenpace.bench.wire.DocumentPlace;
+
 /** The objects of an event that hold something worth reading. */
-enum Place {
+enum Place implements DocumentPlace<Place> {
     EVENT,
     MESSAGE,
     CONTENT_BLOCK,
@@ -11,14 +13,19 @@ enum Place {
     ERROR,
     ELSEWHERE;
 
-    /** Returns the place that the object under a property of this one is. */
-    Place child(String name) {
+    @Override
+    public Place property(String name) {
         return switch (this) {
             case EVENT -> ofEvent(name);
             case MESSAGE -> name.equals("usage") ? USAGE : ELSEWHERE;
             case USAGE -> name.equals("output_tokens_details") ? OUTPUT_DETAILS : ELSEWHERE;
             default -> ELSEWHERE;
         };
+    }
+
+    @Override
+    public Place element() {
+        return ELSEWHERE;
     }
 
     private static Place ofEvent(String name) {

@@ -1,0 +1,123 @@
+package io.tokenpace.bench.wire;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.async.ByteArrayFeeder;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON documents, one after the other, with one non-blocking parser that lives as long as the reader: each is fed
+ * whole, and its root must be an object. In steady state nothing is allocated, since property names come from the
+ * parser's symbol table. A document that is broken spoils none that follows.
+ */
+public final class DocumentReader<P extends DocumentPlace<P>> {
+    private static final int DEEPEST = 256;
+
+    private final JsonFactory factory;
+    private final P root;
+    private final DocumentVisitor<P> visitor;
+    private final Object[] places = new Object[DEEPEST];
+    private JsonParser parser;
+    private ByteArrayFeeder feeder;
+
+    /** Shows every document to the visitor, its root as {@code root}. */
+    public DocumentReader(JsonFactory factory, P root, DocumentVisitor<P> visitor) {
+        this.factory = factory;
+        this.root = root;
+        this.visitor = visitor;
+        openParser();
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @return false if it is none; what the visitor was shown means nothing then
+     */
+    public boolean read(byte[] bytes, int offset, int length) {
+        visitor.clear();
+        try {
+            feeder.feedInput(bytes, offset, endOfText(bytes, offset, offset + length));
+            // Asked for another token, the parser would take unfinished garbage for the beginning of the next document.
+            if (readObject() && feeder.needMoreInput()) {
+                return true;
+            }
+        } catch (JacksonException e) {
+            // The caller reports what it was given; the parser's own words add nothing a user could act on.
+        }
+        openParser();
+        return false;
+    }
+
+    private boolean readObject() {
+        int depth = 0;
+        P next = root;
+        String name = "";
+        while (true) {
+            JsonToken token = parser.nextToken();
+            switch (token) {
+                case NOT_AVAILABLE -> {
+                    return false;
+                }
+                case START_OBJECT -> {
+                    if (depth == DEEPEST) {
+                        return false;
+                    }
+                    places[depth++] = next;
+                    visitor.object(next);
+                }
+                case START_ARRAY -> {
+                    if (depth == DEEPEST || depth == 0) {
+                        return false;
+                    }
+                    next = next.element();
+                    name = "";
+                    places[depth++] = next;
+                }
+                case END_OBJECT, END_ARRAY -> {
+                    if (--depth == 0) {
+                        return true;
+                    }
+                    // Right where an array goes on; in an object the next property says what it is.
+                    next = place(depth);
+                    name = "";
+                }
+                case PROPERTY_NAME -> {
+                    name = parser.currentName();
+                    next = place(depth).property(name);
+                }
+                default -> {
+                    if (depth == 0) {
+                        return false;
+                    }
+                    visitor.value(place(depth), name, token, parser);
+                }
+            }
+        }
+    }
+
+    /** Returns the place of an open object, or of the elements of an open array. */
+    @SuppressWarnings("unchecked") // nothing else is ever put there
+    private P place(int depth) {
+        return (P) places[depth - 1];
+    }
+
+    /** Returns where trailing white space begins. */
+    private static int endOfText(byte[] bytes, int start, int end) {
+        int last = end;
+        while (last > start && isSpace(bytes[last - 1])) {
+            last--;
+        }
+        return last;
+    }
+
+    private static boolean isSpace(byte character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+
+    private void openParser() {
+        parser = factory.createNonBlockingByteArrayParser(ObjectReadContext.empty());
+        feeder = (ByteArrayFeeder) parser.nonBlockingInputFeeder();
+    }
+}
