@@ -11,6 +11,7 @@ class ArchitectureTest {
         "wire.sse",
         "wire",
         "wire.anthropic",
+        "wire.openai",
         "workload",
         "workload.source",
         "workload.dataset",
@@ -32,6 +33,7 @@ class ArchitectureTest {
                 .room("wire.sse")
                 .room("wire", "outcome")
                 .room("wire.anthropic", "wire", "wire.sse", "outcome")
+                .room("wire.openai", "wire", "outcome")
                 .room("workload", "wire", "draw")
                 .room("workload.source")
                 .room("workload.dataset", "workload", "workload.source", "wire")

@@ -32,4 +32,16 @@ public enum StopReason {
         }
         return OTHER;
     }
+
+    /** Reads the {@code finish_reason} of APIs in OpenAI's manner; some of TGI's are among them. */
+    public static StopReason ofFinishReason(String reason) {
+        return switch (reason) {
+            case "stop", "eos_token" -> END_TURN;
+            case "length" -> MAX_TOKENS;
+            case "stop_sequence" -> STOP_SEQUENCE;
+            case "tool_calls", "function_call" -> TOOL_USE;
+            case "content_filter" -> REFUSAL;
+            default -> OTHER;
+        };
+    }
 }

@@ -45,11 +45,10 @@ public final class Answer {
         }
     }
 
-    /** Notes visible text that lies in a reader's buffer, and copies it where it is to be kept. */
-    public void addText(char[] buffer, int offset, int length) {
-        addText(length);
+    /** Takes visible text from the beginning of a reader's buffer, where the answer is to keep it. */
+    void keep(char[] buffer, int length) {
         if (keptText.isPresent()) {
-            keptText.get().append(buffer, offset, length);
+            keptText.get().append(buffer, 0, length);
         }
     }
 

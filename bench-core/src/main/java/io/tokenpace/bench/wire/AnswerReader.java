@@ -5,6 +5,12 @@ public interface AnswerReader {
     /** Reads the data of one event into the answer. The bytes must not be kept. */
     void event(byte[] bytes, int offset, int length, Answer answer);
 
+    /**
+     * Reads a whole answer that was not streamed. It ends the answer, and fails it where the body is none; one that is cut
+     * off in the middle does neither. The bytes must not be kept.
+     */
+    void whole(byte[] body, Answer answer);
+
     /** Returns the service's own words from the body of a refusal, or the body's beginning where it has none. */
     String refusal(byte[] body);
 }

@@ -13,6 +13,14 @@ import tools.jackson.core.json.JsonFactory;
  * parser's symbol table. A document that is broken spoils none that follows.
  */
 public final class DocumentReader<P extends DocumentPlace<P>> {
+    /** What became of a document; what the visitor was shown counts only of a good one. */
+    public enum Reading {
+        GOOD,
+        /** It ends in the middle. */
+        CUT,
+        MALFORMED
+    }
+
     private static final int DEEPEST = 256;
 
     private final JsonFactory factory;
@@ -30,27 +38,25 @@ public final class DocumentReader<P extends DocumentPlace<P>> {
         openParser();
     }
 
-    /**
-     * Reads a document.
-     *
-     * @return false if it is none; what the visitor was shown means nothing then
-     */
-    public boolean read(byte[] bytes, int offset, int length) {
+    /** Reads a document. */
+    public Reading read(byte[] bytes, int offset, int length) {
         visitor.clear();
+        Reading reading = Reading.MALFORMED;
         try {
             feeder.feedInput(bytes, offset, endOfText(bytes, offset, offset + length));
+            reading = readObject();
             // Asked for another token, the parser would take unfinished garbage for the beginning of the next document.
-            if (readObject() && feeder.needMoreInput()) {
-                return true;
+            if (reading == Reading.GOOD && feeder.needMoreInput()) {
+                return reading;
             }
         } catch (JacksonException e) {
             // The caller reports what it was given; the parser's own words add nothing a user could act on.
         }
         openParser();
-        return false;
+        return reading == Reading.CUT ? reading : Reading.MALFORMED;
     }
 
-    private boolean readObject() {
+    private Reading readObject() {
         int depth = 0;
         P next = root;
         String name = "";
@@ -58,18 +64,18 @@ public final class DocumentReader<P extends DocumentPlace<P>> {
             JsonToken token = parser.nextToken();
             switch (token) {
                 case NOT_AVAILABLE -> {
-                    return false;
+                    return Reading.CUT;
                 }
                 case START_OBJECT -> {
                     if (depth == DEEPEST) {
-                        return false;
+                        return Reading.MALFORMED;
                     }
                     places[depth++] = next;
                     visitor.object(next);
                 }
                 case START_ARRAY -> {
                     if (depth == DEEPEST || depth == 0) {
-                        return false;
+                        return Reading.MALFORMED;
                     }
                     next = next.element();
                     name = "";
@@ -77,7 +83,7 @@ public final class DocumentReader<P extends DocumentPlace<P>> {
                 }
                 case END_OBJECT, END_ARRAY -> {
                     if (--depth == 0) {
-                        return true;
+                        return Reading.GOOD;
                     }
                     // Right where an array goes on; in an object the next property says what it is.
                     next = place(depth);
@@ -89,7 +95,7 @@ public final class DocumentReader<P extends DocumentPlace<P>> {
                 }
                 default -> {
                     if (depth == 0) {
-                        return false;
+                        return Reading.MALFORMED;
                     }
                     visitor.value(place(depth), name, token, parser);
                 }

@@ -4,13 +4,13 @@ import java.util.Map;
 
 /** One API: how its requests are written and its answers read. Implementations are immutable. */
 public interface WireFormat {
-    /** Returns the path under the service's base, as in {@code /v1/messages}. */
+    /** Returns the path under the service's base, as in {@code /v1/messages} or {@code /chat/completions}. */
     String path();
 
     /** Returns the headers of every request, but for those of HTTP itself. */
     Map<String, String> headers();
 
-    /** Returns the body of a streaming request. */
+    /** Returns the body of a request. */
     byte[] body(Ask ask);
 
     /** Returns a reader of answers, for the use of one event loop. */

@@ -54,6 +54,11 @@ class BrokenReaderTest {
                 }
 
                 @Override
+                public void whole(byte[] body, Answer answer) {
+                    throw new IllegalStateException("a bug");
+                }
+
+                @Override
                 public String refusal(byte[] body) {
                     return "";
                 }

@@ -1,7 +1,9 @@
 package io.tokenpace.bench.wire.anthropic;
 
 import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.wire.Passage;
+import io.tokenpace.bench.wire.Thinking;
 import io.tokenpace.bench.wire.Turn;
 import java.util.List;
 import java.util.Locale;
@@ -10,16 +12,19 @@ import tools.jackson.core.JsonGenerator;
 /** Writes one request: plain text as a string, text that is to be cached as blocks with their breakpoints. */
 final class AnthropicBody {
     private final JsonGenerator json;
+    private final Parameters parameters;
 
-    AnthropicBody(JsonGenerator json) {
+    AnthropicBody(JsonGenerator json, Parameters parameters) {
         this.json = json;
+        this.parameters = parameters;
     }
 
     void write(Ask ask) {
         json.writeStartObject();
         json.writeStringProperty("model", ask.model());
         json.writeNumberProperty("max_tokens", ask.maxTokens());
-        json.writeBooleanProperty("stream", true);
+        json.writeBooleanProperty("stream", parameters.stream());
+        writeParameters();
         ask.system().ifPresent(system -> {
             json.writeName("system");
             content(List.of(system));
@@ -27,6 +32,21 @@ final class AnthropicBody {
         json.writeArrayPropertyStart("messages");
         ask.turns().forEach(this::message);
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeParameters() {
+        parameters.temperature().ifPresent(value -> json.writeNumberProperty("temperature", value));
+        parameters.topP().ifPresent(value -> json.writeNumberProperty("top_p", value));
+        parameters.topK().ifPresent(value -> json.writeNumberProperty("top_k", value));
+        parameters.thinking().ifPresent(this::thinking);
+    }
+
+    private void thinking(Thinking thinking) {
+        json.writeObjectPropertyStart("thinking");
+        json.writeStringProperty("type", thinking.mode());
+        thinking.budgetTokens().ifPresent(tokens -> json.writeNumberProperty("budget_tokens", tokens));
+        thinking.display().ifPresent(display -> json.writeStringProperty("display", display));
         json.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package io.tokenpace.bench.wire.anthropic;
 
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.wire.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
@@ -10,11 +11,23 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Anthropic's Messages API. It sends no sampling parameters: newer models refuse them, even at their defaults.
+ * Anthropic's Messages API. Unasked it sends no sampling parameters: newer models refuse them, even at their defaults.
  */
 public final class AnthropicFormat implements WireFormat {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int LIKELY_BYTES = 4_096;
+
+    private final Parameters parameters;
+
+    public AnthropicFormat() {
+        this(Parameters.STREAMING);
+    }
+
+    /** @throws IllegalArgumentException if no model of this API takes these parameters */
+    public AnthropicFormat(Parameters parameters) {
+        ParameterRules.check(parameters);
+        this.parameters = parameters;
+    }
 
     @Override
     public String path() {
@@ -30,7 +43,7 @@ public final class AnthropicFormat implements WireFormat {
     public byte[] body(Ask ask) {
         ByteArrayOutputStream body = new ByteArrayOutputStream(LIKELY_BYTES);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
-            new AnthropicBody(json).write(ask);
+            new AnthropicBody(json, parameters).write(ask);
         }
         return body.toByteArray();
     }

@@ -4,6 +4,7 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.wire.Answer;
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.DocumentReader;
+import io.tokenpace.bench.wire.DocumentReader.Reading;
 import io.tokenpace.bench.wire.Excerpt;
 import tools.jackson.core.json.JsonFactory;
 
@@ -19,7 +20,7 @@ final class AnthropicReader implements AnswerReader {
     @Override
     public void event(byte[] bytes, int offset, int length, Answer answer) {
         answer.addEvent();
-        if (documents.read(bytes, offset, length)) {
+        if (documents.read(bytes, offset, length) == Reading.GOOD) {
             fields.applyTo(answer);
         } else {
             answer.fail(ErrorKind.MALFORMED, "not an event: " + Excerpt.of(bytes, offset, length));
@@ -27,8 +28,20 @@ final class AnthropicReader implements AnswerReader {
     }
 
     @Override
+    public void whole(byte[] body, Answer answer) {
+        Reading reading = documents.read(body, 0, body.length);
+        if (reading == Reading.GOOD && fields.isMessage()) {
+            fields.applyTo(answer);
+            answer.end();
+        } else if (reading != Reading.CUT) {
+            answer.fail(ErrorKind.MALFORMED, "not an answer: " + refusal(body));
+        }
+    }
+
+    @Override
     public String refusal(byte[] body) {
-        if (documents.read(body, 0, body.length) && !fields.errorText().isEmpty()) {
+        if (documents.read(body, 0, body.length) == Reading.GOOD
+                && !fields.errorText().isEmpty()) {
             return fields.errorText();
         }
         return Excerpt.of(body, 0, body.length);

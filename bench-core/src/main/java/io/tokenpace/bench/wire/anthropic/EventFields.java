@@ -6,23 +6,25 @@ import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.wire.Answer;
 import io.tokenpace.bench.wire.DocumentVisitor;
 import io.tokenpace.bench.wire.ParsedText;
+import io.tokenpace.bench.wire.ShownText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
  * The fields of one event, gathered in whatever order they come and then applied to the answer together. Thinking
- * and tool input are kept as their length only; text waits in a buffer that is used again and again, for those answers
- * that keep it.
+ * and tool input are kept as their length only.
  */
 final class EventFields implements DocumentVisitor<Place> {
     private static final String ABSENT = "";
-    private static final int LIKELY_CHARS = 256;
 
-    private char[] text = new char[LIKELY_CHARS];
+    private final ShownText text = new ShownText();
     private int textChars;
     private int thinkingChars;
     private int toolInputChars;
+    private int textBefore;
+    private int thinkingBefore;
     private boolean thinkingBlock;
+    private boolean message;
     private boolean messageStop;
     private boolean errorEvent;
     private String stopReason = ABSENT;
@@ -40,10 +42,14 @@ final class EventFields implements DocumentVisitor<Place> {
 
     @Override
     public void clear() {
+        text.clear();
         textChars = 0;
         thinkingChars = 0;
         toolInputChars = 0;
+        textBefore = 0;
+        thinkingBefore = 0;
         thinkingBlock = false;
+        message = false;
         messageStop = false;
         errorEvent = false;
         stopReason = ABSENT;
@@ -57,7 +63,18 @@ final class EventFields implements DocumentVisitor<Place> {
     }
 
     @Override
-    public void object(Place place) {}
+    public void object(Place place) {
+        if (place == Place.CONTENT_BLOCK) {
+            endBlock();
+        }
+    }
+
+    private void endBlock() {
+        textBefore += textChars;
+        thinkingBefore += thinkingChars;
+        textChars = 0;
+        thinkingChars = 0;
+    }
 
     @Override
     public void value(Place place, String name, JsonToken token, JsonParser parser) {
@@ -74,16 +91,19 @@ final class EventFields implements DocumentVisitor<Place> {
                 if (name.equals("type")) {
                     messageStop = ParsedText.is(parser, "message_stop");
                     errorEvent = ParsedText.is(parser, "error");
+                    message = ParsedText.is(parser, "message");
+                } else if (name.equals("stop_reason")) {
+                    stopReason = parser.getString();
                 }
             }
             // A block may begin with text in it; only tool results and the like do.
             case DELTA, CONTENT_BLOCK -> {
                 switch (name) {
-                    case "text" -> copyText(parser);
+                    case "text" -> textChars = text.add(parser);
                     case "thinking" -> thinkingChars = parser.getStringLength();
                     case "partial_json" -> toolInputChars = parser.getStringLength();
                     case "stop_reason" -> stopReason = parser.getString();
-                    case "type" -> thinkingBlock = place == Place.CONTENT_BLOCK && ParsedText.is(parser, "thinking");
+                    case "type" -> thinkingBlock |= place == Place.CONTENT_BLOCK && ParsedText.is(parser, "thinking");
                     default -> {}
                 }
             }
@@ -96,14 +116,6 @@ final class EventFields implements DocumentVisitor<Place> {
             }
             default -> {}
         }
-    }
-
-    private void copyText(JsonParser parser) {
-        textChars = parser.getStringLength();
-        if (textChars > text.length) {
-            text = new char[Math.max(textChars, 2 * text.length)];
-        }
-        System.arraycopy(parser.getStringCharacters(), parser.getStringOffset(), text, 0, textChars);
     }
 
     private void setNumber(Place place, String name, JsonParser parser) {
@@ -120,13 +132,20 @@ final class EventFields implements DocumentVisitor<Place> {
         }
     }
 
+    /** Returns whether it was no event but a whole message. */
+    boolean isMessage() {
+        return message;
+    }
+
     /** Applies what the event said. Usage is cumulative: a later count replaces the earlier one. */
     void applyTo(Answer answer) {
+        endBlock();
         if (thinkingBlock) {
             answer.beginThinking();
         }
-        answer.addThinking(thinkingChars);
-        answer.addText(text, 0, textChars);
+        answer.addThinking(thinkingBefore);
+        answer.addText(textBefore);
+        text.applyTo(answer);
         answer.addToolInput(toolInputChars);
         if (inputTokens >= 0) {
             answer.inputTokens(inputTokens);

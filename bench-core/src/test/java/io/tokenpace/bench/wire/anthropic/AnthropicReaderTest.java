@@ -6,6 +6,7 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.wire.Answer;
+import io.tokenpace.bench.wire.Told;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.wire.Answer;
 import io.tokenpace.bench.wire.AnswerReader;
+import io.tokenpace.bench.wire.Told;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.wire.Answer;
 import io.tokenpace.bench.wire.AnswerReader;
+import io.tokenpace.bench.wire.Told;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;

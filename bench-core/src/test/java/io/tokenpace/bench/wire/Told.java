@@ -1,13 +1,12 @@
-package io.tokenpace.bench.wire.anthropic;
+package io.tokenpace.bench.wire;
 
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
-import io.tokenpace.bench.wire.Answer;
 import java.util.Optional;
 
 /** All that an answer tells, so that two answers can be compared. */
-record Told(
+public record Told(
         int events,
         int contentEvents,
         int contentChars,
@@ -20,7 +19,7 @@ record Told(
         Usage usage,
         Optional<ErrorKind> error,
         String errorText) {
-    static Told by(Answer answer) {
+    public static Told by(Answer answer) {
         return new Told(
                 answer.events(),
                 answer.contentEvents(),

@@ -1,0 +1,71 @@
+package io.tokenpace.bench.wire.openai;
+
+import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.wire.Answer;
+import io.tokenpace.bench.wire.AnswerReader;
+import io.tokenpace.bench.wire.DocumentReader;
+import io.tokenpace.bench.wire.DocumentReader.Reading;
+import io.tokenpace.bench.wire.Excerpt;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads the answers of chats and of text completions, which differ in one field only: streams of chunks, each a document
+ * of its own, that {@code [DONE]} ends, and whole ones. Text is measured, never built.
+ */
+final class OpenAiReader implements AnswerReader {
+    private static final String DONE = "[DONE]";
+
+    private final ChunkFields fields = new ChunkFields();
+    private final DocumentReader<ChunkPlace> documents;
+
+    OpenAiReader(JsonFactory factory) {
+        documents = new DocumentReader<>(factory, ChunkPlace.CHUNK, fields);
+    }
+
+    @Override
+    public void event(byte[] bytes, int offset, int length, Answer answer) {
+        answer.addEvent();
+        if (isDone(bytes, offset, length)) {
+            answer.end();
+        } else if (documents.read(bytes, offset, length) == Reading.GOOD) {
+            fields.applyTo(answer);
+            if (fields.hasError()) {
+                answer.fail(ErrorKind.STREAM_ERROR, fields.errorText());
+            }
+        } else {
+            answer.fail(ErrorKind.MALFORMED, "not an event: " + Excerpt.of(bytes, offset, length));
+        }
+    }
+
+    @Override
+    public void whole(byte[] body, Answer answer) {
+        Reading reading = documents.read(body, 0, body.length);
+        if (reading == Reading.GOOD && fields.hasAnswer() && !fields.hasError()) {
+            fields.applyTo(answer);
+            answer.end();
+        } else if (reading != Reading.CUT) {
+            answer.fail(ErrorKind.MALFORMED, "not an answer: " + refusal(body));
+        }
+    }
+
+    @Override
+    public String refusal(byte[] body) {
+        if (documents.read(body, 0, body.length) == Reading.GOOD
+                && !fields.errorText().isEmpty()) {
+            return fields.errorText();
+        }
+        return Excerpt.of(body, 0, body.length);
+    }
+
+    private static boolean isDone(byte[] bytes, int offset, int length) {
+        if (length < DONE.length() || bytes[offset] != '[') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[offset + i] != (i < DONE.length() ? DONE.charAt(i) : ' ')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
