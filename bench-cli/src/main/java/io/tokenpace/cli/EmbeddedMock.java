@@ -20,8 +20,9 @@ final class EmbeddedMock implements GroundTruth, AutoCloseable {
         return new EmbeddedMock(MockServer.start(MockOptions.of(profile).withSeed(seed)));
     }
 
-    Endpoint endpoint() {
-        return Endpoint.parse(server.uri().toString());
+    /** Returns where it serves an API. */
+    Endpoint endpoint(Api api) {
+        return Endpoint.parse(server.uri() + api.mockBase());
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.tokenpace.bench.run.RunPlan;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.schedule.StopRule;
-import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.workload.RequestShape;
 import io.tokenpace.bench.workload.SizedWorkload;
 import io.tokenpace.bench.workload.Workload;
@@ -39,22 +39,23 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    static void hold() throws IOException, InterruptedException {
+    /** Rehearses what speaking this API takes. */
+    static void hold(Api api) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("tokenpace-rehearsal");
         LogStart start = new LogStart(Instant.now(), System.nanoTime());
         try (EmbeddedMock mock = EmbeddedMock.start(Profiles.load("instant"), 0);
                 RunFolder logs = RunFolder.create(folder, start)) {
-            new LoadRun(plan(mock), identity(), logs, start, (second, soFar) -> {}, Optional.of(mock)).execute();
+            new LoadRun(plan(mock, api), identity(), logs, start, (second, soFar) -> {}, Optional.of(mock)).execute();
         } finally {
             delete(folder);
         }
     }
 
-    private static RunPlan plan(EmbeddedMock mock) {
+    private static RunPlan plan(EmbeddedMock mock, Api api) {
         Workload items = new SizedWorkload(SHORT, 0, "rehearsal");
         return new RunPlan(
-                mock.endpoint(),
-                new AnthropicFormat(),
+                mock.endpoint(api),
+                api.format(Parameters.STREAMING, mock.endpoint(api).host()),
                 Timeouts.DEFAULT,
                 items,
                 items,

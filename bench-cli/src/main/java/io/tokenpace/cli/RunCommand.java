@@ -16,7 +16,7 @@ import io.tokenpace.bench.run.RunIdentity;
 import io.tokenpace.bench.run.RunObserver;
 import io.tokenpace.bench.run.RunPlan;
 import io.tokenpace.bench.schedule.LoadShape;
-import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.bench.workload.source.DataException;
 import io.tokenpace.bench.workload.trace.TraceWorkload;
@@ -45,19 +45,23 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  bench run --mock metronome -c 50 -n 500 --max-tokens 32",
-            "  bench run http://127.0.0.1:8080 --rate 20 --arrival poisson -d 1m",
-            "  bench run http://127.0.0.1:8080 --stages 10/s:30s,50/s:1m --arrival gamma:0.5",
+            "  bench run http://127.0.0.1:8000/v1 --rate 20 --arrival poisson -d 1m",
+            "  bench run http://127.0.0.1:8080 --api anthropic --stages 10/s:30s,50/s:1m --arrival gamma:0.5",
             "  bench run --prompt-tokens lognormal:800+-600 --max-tokens uniform:16..64 -r 40 --dry-run",
-            "  bench run http://127.0.0.1:8080 --scenario chat --rate 5"
+            "  bench run http://127.0.0.1:8000/v1 --scenario chat --rate 5"
         })
 final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     private static final long UNKNOWN_WARMUP = 4_096;
+    private static final String LOOPBACK = "127.0.0.1";
 
     @Mixin
     private TargetOptions target;
 
     @Mixin
     private WorkloadOptions workload;
+
+    @Mixin
+    private AnswerOptions answers;
 
     @Mixin
     private LoadOptions load;
@@ -94,7 +98,8 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         if (mock) {
             Profiles.load(target.profile());
         }
-        target.api();
+        String host = service.map(Endpoint::host).orElse(LOOPBACK);
+        target.api().format(parameters(host), host);
         if (!workload.isSized()) {
             throw new IllegalArgumentException("--dry-run tells of drawn sizes, not yet of --dataset and --trace");
         }
@@ -118,14 +123,14 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         }
         Profile profile = Profiles.load(target.profile());
         try (EmbeddedMock mock = EmbeddedMock.start(profile, workload.seed())) {
-            return run(mock.endpoint(), profile.name(), Optional.of(mock));
+            return run(mock.endpoint(target.api()), profile.name(), Optional.of(mock));
         }
     }
 
     private int run(Endpoint endpoint, String name, Optional<GroundTruth> mock)
             throws IOException, InterruptedException {
         RunPlan plan = plan(endpoint, mock.isPresent());
-        Rehearsal.hold();
+        Rehearsal.hold(target.api());
         LogStart start = new LogStart(Instant.now(), System.nanoTime());
         String id = output.id(start.startUtc(), name);
         Manifest manifest = manifest(plan, mock.isPresent() ? "embedded mock " + name : endpoint.toString(), start);
@@ -137,7 +142,6 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
 
     /** Returns what the options ask for, all of them held to the rules. */
     RunPlan plan(Endpoint endpoint, boolean mock) {
-        target.api();
         Optional<TraceWorkload> trace = workload.trace(target.model());
         if (trace.isPresent()) {
             TraceWorkload requests = trace.get();
@@ -155,7 +159,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     private RunPlan plan(Endpoint endpoint, LoadShape shape, Workload warmupItems, Workload items) {
         return new RunPlan(
                 endpoint,
-                new AnthropicFormat(),
+                target.api().format(parameters(endpoint.host()), endpoint.host()),
                 target.timeouts(),
                 warmupItems,
                 items,
@@ -166,6 +170,10 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 load.grace(target.timeouts().total()),
                 workload.seed(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    private Parameters parameters(String host) {
+        return answers.parameters(target.api().takesIgnoreEos(host));
     }
 
     /** Returns how many requests the warm-up takes; some thousand where the answers decide that. */
@@ -181,9 +189,12 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 Manifests.command(spec.commandLine().getParseResult()),
                 Manifests.options(spec.commandLine().getParseResult()),
                 plan.seed(),
-                Manifests.digest(workload.digest(mock), plan.load()),
+                Manifests.digest(
+                        workload.digest(mock),
+                        plan.load(),
+                        parameters(plan.endpoint().host())),
                 targetName,
-                target.api(),
+                target.api().label(),
                 target.model(),
                 start.startUtc().toString(),
                 Manifests.machine());

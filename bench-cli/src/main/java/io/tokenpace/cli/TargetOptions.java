@@ -15,8 +15,9 @@ final class TargetOptions {
             index = "0",
             arity = "0..1",
             paramLabel = "URL",
-            description = "The service's base URL, as in http://127.0.0.1:8080; /v1/messages is appended."
-                    + " Without one the embedded mock is measured.")
+            description = "The service's base URL: with the version for an OpenAI-compatible service, as in"
+                    + " http://127.0.0.1:8000/v1; without it for Anthropic's API, where /v1/messages is appended."
+                    + " Without a URL the embedded mock is measured.")
     private String positional;
 
     @Option(names = "--url", paramLabel = "URL", description = "The same, as an option.")
@@ -33,8 +34,8 @@ final class TargetOptions {
     @Option(
             names = "--api",
             paramLabel = "API",
-            defaultValue = "anthropic",
-            description = "The API to speak: anthropic (default: ${DEFAULT-VALUE}).")
+            description = "The API to speak: anthropic, openai-chat or openai-completions (default: anthropic for"
+                    + " api.anthropic.com and the embedded mock, else openai-chat).")
     private String api;
 
     @Option(
@@ -92,11 +93,12 @@ final class TargetOptions {
         return mock == null ? DEFAULT_PROFILE : mock;
     }
 
-    String api() {
-        if (!api.equals("anthropic")) {
-            throw new IllegalArgumentException("--api (" + api + ") must be anthropic; no other is supported yet");
+    /** Returns the API that was asked for, or else the one that the target most likely speaks. */
+    Api api() {
+        if (api != null) {
+            return Api.ofLabel(api);
         }
-        return api;
+        return endpoint().map(service -> Api.likelyAt(service.host())).orElse(Api.ANTHROPIC);
     }
 
     String model() {

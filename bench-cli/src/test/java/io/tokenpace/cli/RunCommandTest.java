@@ -39,6 +39,25 @@ class RunCommandTest {
         assertThat(runJson().get("cells")).hasSize(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-chat", "openai-completions"})
+    void shouldMeasureTheMockThroughEveryApi(String api) throws IOException {
+        Bench bench = run("--mock instant --api " + api + " --prompt-tokens 10,100 --max-tokens 8 -c 4 -n 40 --seed 1");
+        assertThat(bench.out()).contains("40 of 40 requests succeeded");
+        JsonNode run = runJson();
+        assertThat(run.at("/manifest/api").asString()).isEqualTo(api);
+        assertThat(run.at("/metrics/output_tokens/min").asInt()).isEqualTo(8);
+        assertThat(run.at("/metrics/input_tokens/min").asInt()).isEqualTo(10);
+        assertThat(run.at("/metrics/input_tokens/max").asInt()).isEqualTo(100);
+        assertThat(run.at("/metrics/ttft/count").asInt()).isEqualTo(40);
+    }
+
+    @Test
+    void shouldFixTheLengthOfAnswersThatWouldEndThemselves() throws IOException {
+        run("--mock public-api --api openai-chat --prompt-tokens 10 --max-tokens 16 -c 8 -n 8 --seed 1");
+        assertThat(runJson().at("/metrics/output_tokens/min").asInt()).isEqualTo(16);
+    }
+
     @Test
     void shouldPrintRunJsonWhenAskedForJson() throws IOException {
         Bench bench = run("--mock instant --max-tokens 4 -c 2 -n 20 --format json -q");

@@ -73,6 +73,8 @@ class SignalTest {
             Bench bench = Bench.run(
                     "run",
                     line.substring("listening ".length()),
+                    "--api",
+                    "anthropic",
                     "-c",
                     "2",
                     "-n",

@@ -63,7 +63,19 @@ class UsageTest {
                     --warmup soon             | bench run: Invalid value for option '--warmup': 'soon' must be a time, as in 5s, or a number of requests, as in 100
                     --idle-timeout 2h         | bench run: idle-timeout (PT2H) must be at least 1ms and at most 1h
                     --url ftp://host          | bench run: url (ftp://host) must begin with http://; https is not supported yet
-                    --api openai-chat         | bench run: --api (openai-chat) must be anthropic; no other is supported yet
+                    --api openai              | bench run: --api (openai) must be anthropic, openai-chat or openai-completions
+                    --temperature hot         | bench run: Invalid value for option '--temperature': 'hot' is not a double
+                    --temperature 1.5         | bench run: temperature (1.5) must be from 0 to 1
+                    --dry-run --temperature 2 | bench run: temperature (2.0) must be from 0 to 1
+                    --temperature 3 --api openai-chat | bench run: temperature (3.0) must be from 0 to 2
+                    --top-p 1.5               | bench run: top-p (1.5) must be from 0 to 1
+                    --top-k -1                | bench run: top-k (-1) must not be negative
+                    --thinking high           | bench run: thinking (high) must be adaptive, disabled or a budget of tokens for Anthropic's API
+                    --thinking 500            | bench run: thinking (500) must be a budget of at least 1024 tokens
+                    --thinking 2048 --api openai-chat | bench run: thinking (2048) must be none, minimal, low, medium, high or xhigh for an OpenAI-compatible service
+                    --thinking low --api openai-completions | bench run: thinking (low) must be left out for text completions, which do not reason
+                    --ignore-eos              | bench run: ignore-eos (true) must be false for Anthropic's API, which cannot write on
+                    http://api.openai.com/v1 --top-k 5 | bench run: top-k (5) must be left out for OpenAI's own service, which does not know it
                     --url http://h --mock x   | bench run: URL (http://h) and --mock (x) exclude each other
                     --max-tokens              | bench run: Missing required parameter for option '--max-tokens' (SPEC)
                     """)
