@@ -11,7 +11,10 @@ import io.tokenpace.bench.measure.MetricSet;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.wire.Answer;
 import io.tokenpace.bench.wire.AnswerReader;
+import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.bench.wire.openai.ChatFormat;
+import io.tokenpace.bench.wire.openai.Dialect;
 import io.tokenpace.bench.wire.sse.SseListener;
 import io.tokenpace.bench.wire.sse.SseReader;
 import io.tokenpace.bench.wire.sse.SseStream;
@@ -65,6 +68,22 @@ class AllocationTest {
         SseListener listener = (bytes, offset, length) -> reader.event(bytes, offset, length, answer);
 
         long allocated = allocatedOnceWarm(() -> readDeltas(listener));
+
+        assertThat(allocated).isLessThan(FEW_BYTES);
+        assertThat(answer.textEvents()).isEqualTo(2 * EVENTS);
+    }
+
+    @Test
+    void shouldReadChunksWithoutAllocation() {
+        AnswerReader reader = new ChatFormat(Parameters.STREAMING, Dialect.SERVER).newReader();
+        Answer answer = new Answer();
+        byte[] chunk = TextDeltas.chunk();
+
+        long allocated = allocatedOnceWarm(() -> {
+            for (int i = 0; i < EVENTS; i++) {
+                reader.event(chunk, 0, chunk.length, answer);
+            }
+        });
 
         assertThat(allocated).isLessThan(FEW_BYTES);
         assertThat(answer.textEvents()).isEqualTo(2 * EVENTS);
