@@ -4,7 +4,6 @@ import io.tokenpace.bench.schedule.ArrivalProcess;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.schedule.RateCurve;
-import io.tokenpace.bench.schedule.StopRule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,13 +83,6 @@ final class LoadOptions {
             converter = Durations.class,
             description = "Start requests for this long (default: 20s, none with -n, --stages or --trace).")
     private Duration duration;
-
-    @Option(
-            names = "--max-total-tokens",
-            paramLabel = "N",
-            description = "End the run early once the prompts and answers so far, warm-up included, have this many"
-                    + " tokens; answers then under way may still end (default: no limit).")
-    private Long maxTotalTokens;
 
     @Option(
             names = "--grace",
@@ -183,10 +175,6 @@ final class LoadOptions {
             return Optional.of(duration != null && duration.compareTo(whole) < 0 ? duration : whole);
         }
         return Optional.ofNullable(duration == null && requests == null ? DURATION : duration);
-    }
-
-    StopRule stopRule() {
-        return maxTotalTokens == null ? StopRule.never() : StopRule.tokens(maxTotalTokens);
     }
 
     Duration grace(Duration timeout) {

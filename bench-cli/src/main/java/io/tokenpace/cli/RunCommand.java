@@ -67,6 +67,9 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     private LoadOptions load;
 
     @Mixin
+    private TermsOptions terms;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -166,7 +169,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 shape,
                 load.warmup(shape),
                 load.extent(shape),
-                load.stopRule(),
+                terms.terms(),
                 load.grace(target.timeouts().total()),
                 workload.seed(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2));

@@ -14,6 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs that a user would make, shortened; the verdict is left open, since it is the machine's as much as the tool's. */
 class RunCommandTest {
+    /** Answers the first small request, and then none. */
+    private static final String FAILING = """
+            name: failing
+            source: a test
+            mode: isolated
+            decode: {token_time: 0ms}
+            faults: [{fault: status code=529, from: 1ms}]
+            """;
+
     @TempDir
     private Path temporary;
 
@@ -90,6 +99,21 @@ class RunCommandTest {
         Bench bench = run("--mock instant --prompt-tokens 10 --max-tokens 4 -c 2 -n 1000000 --max-total-tokens 2000");
         assertThat(bench.out()).contains("note: nothing more was sent once --max-total-tokens (2000) was reached: 20");
         assertThat(runJson().get("state").asString()).isEqualTo("complete");
+    }
+
+    @Test
+    void shouldEndARunWhoseEveryRequestFails() throws IOException {
+        Path broken = Files.writeString(temporary.resolve("broken.yaml"), FAILING);
+        Bench bench = run("--mock " + broken + " --prompt-tokens 10 --max-tokens 4 -c 2 -d 1h");
+        assertThat(bench.out()).contains("note: nothing more was sent once the first 100 requests had all failed");
+        assertThat(bench.exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void shouldEndARunOfTooManyErrors() throws IOException {
+        Path broken = Files.writeString(temporary.resolve("broken.yaml"), FAILING);
+        Bench bench = run("--mock " + broken + " --prompt-tokens 10 --max-tokens 4 -c 2 -d 1h --max-errors 150");
+        assertThat(bench.out()).contains("note: nothing more was sent once --max-errors (150) was reached: 150 of 150");
     }
 
     @Test

@@ -46,6 +46,12 @@ class UsageTest {
                     --ramp 5                  | bench run: Invalid value for option '--ramp': '5' must be a number with a unit, as in 500ms, 30s, 2m or 1h
                     --max-total-tokens 0      | bench run: max-total-tokens (0) must be positive
                     --max-total-tokens many   | bench run: Invalid value for option '--max-total-tokens': 'many' is not a long
+                    --max-errors 0            | bench run: Invalid value for option '--max-errors': max-errors (0) must be positive
+                    --max-errors 101%         | bench run: Invalid value for option '--max-errors': max-errors (101.0%) must be from 0% to 100%
+                    --max-errors few          | bench run: Invalid value for option '--max-errors': 'few' must be a number, as in 50, or a share, as in 5%
+                    --stop-when-saturated     | bench run: --stop-when-saturated needs --rate, --stages or --trace: a closed loop waits for the service
+                    --saturated-ttft 5s -r 1  | bench run: --saturated-ttft needs --stop-when-saturated
+                    -r 1 --stop-when-saturated --saturated-ttft 0s | bench run: saturated-ttft (0ms) must be positive
                     --prompt-tokens 0         | bench run: Invalid value for option '--prompt-tokens': '0' must be a whole number from 1 to 10000000, a list of them, as in 128,1024, or a distribution, as in uniform:100..2000
                     --max-tokens normal:5+-50 | bench run: Invalid value for option '--max-tokens': 'normal:5+-50' would put 46.4 % of the draws below 1; at most 1 % may be drawn again
                     --system-tokens 500       | bench run: prompt-tokens must leave room for system-tokens (500): size (128) must be at least 501

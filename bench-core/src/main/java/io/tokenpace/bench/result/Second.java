@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 /**
  * One second of a run, as a line of {@code timeline.jsonl}.
  *
- * @param second its number from the start of the load, from 0
- * @param offered requests due in it
+ * @param second its number from the start of the run, from 0
+ * @param offered requests that came due in it
  * @param achieved requests taken up
  * @param succeeded answers that ended well
  * @param failed answers that did not

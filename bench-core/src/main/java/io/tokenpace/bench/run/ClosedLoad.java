@@ -151,7 +151,7 @@ final class ClosedLoad implements Load {
     }
 
     @Override
-    public long offeredIn(long second, long started) {
+    public long offeredUntil(long nanos, long started) {
         return started;
     }
 

@@ -1,26 +1,32 @@
 package io.tokenpace.bench.run;
 
+import io.tokenpace.bench.analysis.Saturation;
 import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.result.Outcome;
 import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.Second;
 import io.tokenpace.bench.schedule.Progress;
 import io.tokenpace.bench.schedule.StopRule;
 import java.util.Optional;
 
 /**
- * Holds the run's stop rule to every request that ends, and ends the load when it is reached. Requests are added by one
- * thread; others read why.
+ * Holds the run's stop rules to every request that ends and every second that passes, and ends the load when the first is
+ * reached. One thread adds them; others read why.
  */
 final class EarlyStop {
     private final StopRule rule;
+    private final Optional<Saturation> saturation;
     private final Runnable endLoad;
     private long requests;
+    private long failed;
     private long tokens;
     private long lastEndNanos;
     private volatile Optional<String> reason = Optional.empty();
     private volatile Optional<String> broken = Optional.empty();
 
-    EarlyStop(StopRule rule, Runnable endLoad) {
-        this.rule = rule;
+    EarlyStop(Terms terms, Runnable endLoad) {
+        this.rule = terms.stopRule();
+        this.saturation = terms.saturatedTtft().map(Saturation::new);
         this.endLoad = endLoad;
     }
 
@@ -29,10 +35,26 @@ final class EarlyStop {
             return;
         }
         requests++;
+        failed += request.outcome() == Outcome.FAILED ? 1 : 0;
         tokens += tokens(request);
         lastEndNanos = Math.max(lastEndNanos, request.stamps().end());
-        reason = rule.reached(new Progress(requests, tokens, lastEndNanos));
-        if (reason.isPresent()) {
+        endIf(rule.reached(new Progress(requests, failed, tokens, lastEndNanos)));
+    }
+
+    /**
+     * Adds a second that has passed.
+     *
+     * @param measured whether all of it lay inside the window
+     */
+    void add(Second second, boolean measured) {
+        if (reason.isEmpty() && saturation.isPresent()) {
+            endIf(saturation.get().reached(second, measured));
+        }
+    }
+
+    private void endIf(Optional<String> reached) {
+        reason = reached;
+        if (reached.isPresent()) {
             endLoad.run();
         }
     }

@@ -38,6 +38,7 @@ final class Ledger {
     private final MetricSet measured = MetricSet.fast();
     private final MetricSet warmup = MetricSet.fast();
     private long second;
+    private boolean insideWindow;
     private volatile boolean closing;
 
     Ledger(RunFolder folder, Books books, List<LoopRecorder> recorders, EarlyStop earlyStop, long runStartNanos) {
@@ -95,7 +96,10 @@ final class Ledger {
             long now = System.nanoTime();
             watch.look(now);
             if (last || now - runStartNanos >= (second + 1) * SECOND_NANOS) {
-                onSecond.accept(endSecond(timeline));
+                Second line = endSecond(timeline);
+                earlyStop.add(line, insideWindow && watch.isInside());
+                insideWindow = watch.isInside();
+                onSecond.accept(line);
             } else if (booked == 0) {
                 LockSupport.parkNanos(REST_NANOS);
             }
@@ -121,7 +125,7 @@ final class Ledger {
 
     private Second endSecond(Timeline timeline) throws IOException {
         recorders.forEach(recorder -> recorder.drainTo(measured, warmup));
-        Second line = timeline.end(second, measured, warmup);
+        Second line = timeline.end(second, runStartNanos + (second + 1) * SECOND_NANOS, measured, warmup);
         folder.append(line);
         measured.forEach((metric, values) -> append(metric.label(), values));
         warmup.forEach((metric, values) -> append("warmup." + metric.label(), values));

@@ -16,8 +16,13 @@ interface Load {
     /** Returns how many measured requests were to be sent. */
     long planned();
 
-    /** Returns how many requests the schedule wants in a second of the load, of which so many were taken up. */
-    long offeredIn(long second, long started);
+    /**
+     * Returns how many requests have come due since the last call.
+     *
+     * @param nanos the moment of the monotonic clock up to which they are counted
+     * @param started how many were taken up since then
+     */
+    long offeredUntil(long nanos, long started);
 
     /** Returns the number of users, in a closed loop. */
     OptionalInt users();

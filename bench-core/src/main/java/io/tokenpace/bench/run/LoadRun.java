@@ -109,7 +109,7 @@ public final class LoadRun {
         List<LoopRecorder> recorders =
                 loops.stream().map(loop -> new LoopRecorder(window)).toList();
         FirstFailure failure = new FirstFailure(this::interrupt);
-        EarlyStop earlyStop = new EarlyStop(plan.stopRule(), () -> stop.ifPresent(Runnable::run));
+        EarlyStop earlyStop = new EarlyStop(plan.terms(), () -> stop.ifPresent(Runnable::run));
         Ledger ledger = new Ledger(folder, books, recorders, earlyStop, runStart);
         List<Reporter> reporters = recorders.stream()
                 .map(recorder -> new Reporter(recorder, ledger, failure, runStart))

@@ -5,6 +5,7 @@ import io.tokenpace.bench.schedule.LoadShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Requests that come at their own time: request i goes to lane i mod lanes, and no central pacer stands between. */
@@ -15,6 +16,7 @@ final class OpenLoad implements Load {
     private final OpenSource source;
     private final Feed feed;
     private final WindowEdges edges;
+    private volatile OptionalLong startedAt = OptionalLong.empty();
     private long followUpsBefore;
 
     OpenLoad(
@@ -40,6 +42,7 @@ final class OpenLoad implements Load {
 
     @Override
     public void start(long startNanos) {
+        startedAt = OptionalLong.of(startNanos);
         edges.start(startNanos);
         onEachLoop(lane -> lane.start(startNanos));
     }
@@ -72,11 +75,11 @@ final class OpenLoad implements Load {
     }
 
     @Override
-    public long offeredIn(long second, long started) {
+    public long offeredUntil(long nanos, long started) {
         long followUps = lanes.followUps();
         long fresh = followUps - followUpsBefore;
         followUpsBefore = followUps;
-        return source.takeDueIn(second) + fresh;
+        return startedAt.isEmpty() ? 0 : fresh + source.takeDueUntil(nanos - startedAt.getAsLong());
     }
 
     @Override

@@ -4,9 +4,9 @@ import io.tokenpace.bench.schedule.Arrivals;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The requests of an open load, each with the moment it is due: those of the ramp and the warm-up, and then the measured
@@ -14,7 +14,7 @@ import java.util.Optional;
  * edges.
  */
 final class OpenSource implements RequestSource {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long TICK_NANOS = 100_000_000;
 
     private final Arrivals warmupArrivals;
     private final Arrivals arrivals;
@@ -24,7 +24,7 @@ final class OpenSource implements RequestSource {
     private final Extent warmup;
     private final Extent extent;
     private final WindowEdges edges;
-    private final Map<Long, Long> dueBySecond = new HashMap<>();
+    private final SortedMap<Long, Long> dueByTick = new TreeMap<>();
     private long warmupCount;
     private long countAfterRamp;
     private long count;
@@ -97,13 +97,19 @@ final class OpenSource implements RequestSource {
     }
 
     private Errand due(Errand errand) {
-        dueBySecond.merge(errand.request().dueOffsetNanos() / NANOS_PER_SECOND, 1L, Long::sum);
+        dueByTick.merge(errand.request().dueOffsetNanos() / TICK_NANOS, 1L, Long::sum);
         return errand;
     }
 
-    /** Returns how many requests are due in a second of the load, and forgets it. */
-    synchronized long takeDueIn(long second) {
-        return Optional.ofNullable(dueBySecond.remove(second)).orElse(0L);
+    /**
+     * Returns how many requests are due up to an offset, to a tenth of a second, and forgets them: what this keeps does not
+     * grow with the run. Those that were dealt too late for the call before are among them.
+     */
+    synchronized long takeDueUntil(long offsetNanos) {
+        SortedMap<Long, Long> past = dueByTick.headMap(offsetNanos / TICK_NANOS);
+        long count = past.values().stream().mapToLong(Long::longValue).sum();
+        past.clear();
+        return count;
     }
 
     /** Returns how many measured requests were planned, if all of them have been dealt. */

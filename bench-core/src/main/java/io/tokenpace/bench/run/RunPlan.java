@@ -20,7 +20,7 @@ import java.time.Duration;
  * @param load what drives it
  * @param warmup how long the warm-up lasts once the load's ramp is over; both are always extra
  * @param extent how long the measured part lasts
- * @param stopRule what ends the run before its extent does
+ * @param terms what ends the run before its extent does, and what it is judged by
  * @param grace how long answers may take after the last start
  * @param seed from which arrivals are drawn
  * @param loops event loops to use at most
@@ -34,7 +34,7 @@ public record RunPlan(
         LoadShape load,
         Extent warmup,
         Extent extent,
-        StopRule stopRule,
+        Terms terms,
         Duration grace,
         long seed,
         int loops) {
@@ -45,6 +45,39 @@ public record RunPlan(
         if (loops <= 0) {
             throw new IllegalArgumentException("loops (" + loops + ") must be positive");
         }
+        if (load instanceof LoadShape.Closed && terms.saturatedTtft().isPresent()) {
+            throw new IllegalArgumentException(
+                    "--stop-when-saturated needs --rate, --stages or --trace: a closed loop waits for the service");
+        }
+    }
+
+    /** A run on the usual terms. */
+    public RunPlan(
+            Endpoint endpoint,
+            WireFormat format,
+            Timeouts timeouts,
+            Workload warmupItems,
+            Workload items,
+            LoadShape load,
+            Extent warmup,
+            Extent extent,
+            StopRule stopRule,
+            Duration grace,
+            long seed,
+            int loops) {
+        this(
+                endpoint,
+                format,
+                timeouts,
+                warmupItems,
+                items,
+                load,
+                warmup,
+                extent,
+                Terms.of(stopRule),
+                grace,
+                seed,
+                loops);
     }
 
     /** Returns how many loops the load can keep busy: a user or a place in flight cannot be split. */

@@ -37,15 +37,15 @@ final class Timeline {
         }
     }
 
-    /** Ends a second. */
-    Second end(long number, MetricSet measured, MetricSet warmup) {
+    /** Ends a second, at a moment of the monotonic clock. */
+    Second end(long number, long endNanos, MetricSet measured, MetricSet warmup) {
         long started = load.lanes().started();
         long events = loops.stream().mapToLong(ClientLoop::contentEvents).sum();
         HealthMeter.Worst worst = health.readInterval();
         MetricSet shown = measured.of(Metric.TTFT).getTotalCount() > 0 ? measured : warmup;
         Second second = new Second(
                 number,
-                load.offeredIn(number, started - startedBefore),
+                load.offeredUntil(endNanos, started - startedBefore),
                 started - startedBefore,
                 succeeded,
                 failed,

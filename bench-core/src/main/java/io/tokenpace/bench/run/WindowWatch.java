@@ -39,6 +39,11 @@ final class WindowWatch {
         }
     }
 
+    /** Whether the window was seen to open, and not yet to close. */
+    boolean isInside() {
+        return opened && !closed;
+    }
+
     /** Returns what the service says of itself between the edges, if it says anything and both have passed. */
     Optional<MockHealth> mockHealth() {
         if (atOpening.isEmpty() || atClosing.isEmpty()) {

@@ -6,8 +6,12 @@ import io.tokenpace.bench.measure.Requests;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.Second;
 import io.tokenpace.bench.result.StreamedContent;
 import io.tokenpace.bench.schedule.StopRule;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +19,7 @@ class EarlyStopTest {
     private final AtomicInteger stops = new AtomicInteger();
 
     private EarlyStop after(long tokens) {
-        return new EarlyStop(StopRule.tokens(tokens), stops::incrementAndGet);
+        return new EarlyStop(Terms.of(StopRule.tokens(tokens)), stops::incrementAndGet);
     }
 
     /** Returns the most tokens at which a request still ends the run. */
@@ -23,7 +27,7 @@ class EarlyStopTest {
         long tokens = 0;
         boolean reached = true;
         while (reached) {
-            EarlyStop stop = new EarlyStop(StopRule.tokens(tokens + 1), () -> {});
+            EarlyStop stop = new EarlyStop(Terms.of(StopRule.tokens(tokens + 1)), () -> {});
             stop.add(request);
             reached = stop.reason().isPresent();
             tokens += reached ? 1 : 0;
@@ -73,5 +77,40 @@ class EarlyStopTest {
                         .failed(ErrorKind.RATE_LIMITED)
                         .record()))
                 .isZero();
+    }
+
+    @Test
+    void shouldCountFailuresAmongTheRequests() {
+        EarlyStop stop = new EarlyStop(Terms.of(StopRule.errors(1)), stops::incrementAndGet);
+        stop.add(Requests.good().record());
+        assertThat(stops).hasValue(0);
+        stop.add(Requests.good().failed(ErrorKind.RESET).record());
+        assertThat(stops).hasValue(1);
+        assertThat(stop.reason().orElseThrow()).startsWith("--max-errors (1) was reached: 1 of 2 requests failed");
+    }
+
+    @Test
+    void shouldEndTheLoadOnceWhenTheServiceIsSaturated() {
+        Terms terms = new Terms(StopRule.never(), Optional.of(Duration.ofSeconds(10)), false);
+        EarlyStop stop = new EarlyStop(terms, stops::incrementAndGet);
+        for (int i = 0; i < 60; i++) {
+            stop.add(slowlyAnswered(i), true);
+        }
+        assertThat(stops).hasValue(1);
+        assertThat(stop.reason().orElseThrow()).startsWith("the service was saturated, after ");
+    }
+
+    @Test
+    void shouldNotLookForSaturationUnlessAskedTo() {
+        EarlyStop stop = new EarlyStop(Terms.of(StopRule.never()), stops::incrementAndGet);
+        for (int i = 0; i < 60; i++) {
+            stop.add(slowlyAnswered(i), true);
+        }
+        assertThat(stops).hasValue(0);
+    }
+
+    private static Second slowlyAnswered(int number) {
+        OptionalDouble none = OptionalDouble.empty();
+        return new Second(number, 100, 100, 75, 0, 0, 0, none, none, none, none, none);
     }
 }

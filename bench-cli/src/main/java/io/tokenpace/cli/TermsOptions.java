@@ -1,0 +1,58 @@
+package io.tokenpace.cli;
+
+import io.tokenpace.bench.run.Terms;
+import io.tokenpace.bench.schedule.StopRule;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What may end a run early, and what it is judged by. */
+final class TermsOptions {
+    private static final Duration SATURATED_TTFT = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--max-total-tokens",
+            paramLabel = "N",
+            description = "End the run early once the prompts and answers so far, warm-up included, have this many"
+                    + " tokens; answers then under way may still end (default: no limit).")
+    private Long maxTotalTokens;
+
+    @Option(
+            names = "--max-errors",
+            paramLabel = "N|P%%",
+            converter = ErrorLimitSpec.class,
+            description = "End the run early once this many requests have failed, warm-up included, or more than this"
+                    + " share of those that have ended, judged from 20 on; 100%% lets all fail (default: end it when"
+                    + " the first 100 have all failed).")
+    private StopRule maxErrors = StopRule.nothingSucceeds();
+
+    @Option(
+            names = "--stop-when-saturated",
+            description = "Open loop: end the run early when the service no longer keeps up: under 98 %% of the"
+                    + " requests due are taken up, 5 %% fewer are answered than come, or requests under way and ttft"
+                    + " both keep rising. Judged every second over the last minute or half of what was measured.")
+    private boolean stopWhenSaturated;
+
+    @Option(
+            names = "--saturated-ttft",
+            paramLabel = "D",
+            converter = Durations.class,
+            description = "With --stop-when-saturated: the ttft from which on a rising one is too much (default: 10s).")
+    private Duration saturatedTtft;
+
+    Terms terms() {
+        if (saturatedTtft != null && !stopWhenSaturated) {
+            throw new IllegalArgumentException("--saturated-ttft needs --stop-when-saturated");
+        }
+        Optional<Duration> bound = stopWhenSaturated
+                ? Optional.of(Optional.ofNullable(saturatedTtft).orElse(SATURATED_TTFT))
+                : Optional.empty();
+        return new Terms(stopRule(), bound, false);
+    }
+
+    private StopRule stopRule() {
+        return maxTotalTokens == null
+                ? maxErrors
+                : StopRule.tokens(maxTotalTokens).or(maxErrors);
+    }
+}

@@ -1,0 +1,28 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.schedule.StopRule;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What may end a run before its extent does, and what it is judged by.
+ *
+ * @param stopRule is held to every request that ends
+ * @param saturatedTtft makes a saturated service end an open load: the time to the first token beyond which one that
+ *     keeps rising shows it
+ * @param ceiling whether throughput alone is measured, so that a client at its limit spoils nothing
+ */
+public record Terms(StopRule stopRule, Optional<Duration> saturatedTtft, boolean ceiling) {
+    public Terms {
+        saturatedTtft.ifPresent(bound -> {
+            if (bound.isZero() || bound.isNegative()) {
+                throw new IllegalArgumentException("saturated-ttft (" + bound.toMillis() + "ms) must be positive");
+            }
+        });
+    }
+
+    /** Returns the usual terms: every rule is judged, and only one ends the run. */
+    public static Terms of(StopRule stopRule) {
+        return new Terms(stopRule, Optional.empty(), false);
+    }
+}
