@@ -40,6 +40,13 @@ final class TermsOptions {
             description = "With --stop-when-saturated: the ttft from which on a rising one is too much (default: 10s).")
     private Duration saturatedTtft;
 
+    @Option(
+            names = "--ceiling",
+            description = "Measure throughput alone, to find the client's own limit: latencies are marked as limited by"
+                    + " the client, and the rules that a client at its limit breaks (lag, empty queues, concurrency held,"
+                    + " the mock's lateness) become notes.")
+    private boolean ceiling;
+
     Terms terms() {
         if (saturatedTtft != null && !stopWhenSaturated) {
             throw new IllegalArgumentException("--saturated-ttft needs --stop-when-saturated");
@@ -47,7 +54,7 @@ final class TermsOptions {
         Optional<Duration> bound = stopWhenSaturated
                 ? Optional.of(Optional.ofNullable(saturatedTtft).orElse(SATURATED_TTFT))
                 : Optional.empty();
-        return new Terms(stopRule(), bound, false);
+        return new Terms(stopRule(), bound, ceiling);
     }
 
     private StopRule stopRule() {

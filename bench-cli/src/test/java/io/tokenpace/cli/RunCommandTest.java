@@ -117,6 +117,16 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldMarkARunThatMeasuresThroughputAlone() throws IOException {
+        Bench bench = run("--mock instant --prompt-tokens 10 --max-tokens 4 -c 200 -d 1500ms --ceiling");
+        assertThat(bench.out()).contains("note: latencies are client-limited: --ceiling measures throughput alone");
+        assertThat(runJson().at("/verdict/notes").toString()).contains("latencies are client-limited");
+        assertThat(runJson().at("/verdict/reasons").toString())
+                .doesNotContain("send_lag", "loop_lag", "feeder", "concurrency", "mock_");
+        assertThat(runJson().at("/manifest/options/ceiling").asString()).isEqualTo("true");
+    }
+
+    @Test
     void shouldSayWhatItWouldSendWithoutSendingIt() {
         Bench bench = run("--dry-run http://127.0.0.1:1 --prompt-tokens lognormal:800+-600 -r 40 -d 20s --seed 1");
         assertThat(bench.exitCode()).isZero();

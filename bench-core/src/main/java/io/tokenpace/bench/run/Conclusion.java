@@ -1,6 +1,7 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.analysis.ErrorLimit;
+import io.tokenpace.bench.measure.Findings;
 import io.tokenpace.bench.measure.Validity;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.ClientHealth;
@@ -52,14 +53,16 @@ final class Conclusion {
         Books books = evidence.books();
         Totals totals = evidence.totals();
         ClientHealth health = evidence.clientHealth(state);
-        List<Verdict.Reason> reasons =
-                new ArrayList<>(Validity.judge(health, totals, evidence.load().users(), books.smallestMedianTtftMs()));
+        List<Verdict.Reason> broken =
+                Validity.judge(health, totals, evidence.load().users(), books.smallestMedianTtftMs());
+        Findings findings = plan.terms().ceiling() ? Findings.atCeiling(broken) : Findings.of(broken);
+        List<Verdict.Reason> reasons = new ArrayList<>(findings.reasons());
         evidence.earlyStop().broken().ifPresent(why -> reasons.add(0, new Verdict.Reason(Verdict.DATA, why)));
         return new RunResult(
                 RunResult.SCHEMA,
                 identity.id(),
                 state.label(),
-                Verdict.of(reasons, notes(evidence, health)),
+                Verdict.of(reasons, notes(evidence, findings, health)),
                 identity.manifest(),
                 totals,
                 books.metrics().summarize(books.failed()),
@@ -73,9 +76,10 @@ final class Conclusion {
                 health);
     }
 
-    private List<String> notes(Evidence evidence, ClientHealth health) {
+    private List<String> notes(Evidence evidence, Findings findings, ClientHealth health) {
         List<String> notes = new ArrayList<>();
         evidence.earlyStop().reason().ifPresent(rule -> notes.add("nothing more was sent once " + rule));
+        notes.addAll(findings.notes());
         notes.addAll(evidence.books().notes());
         notes.addAll(evidence.load().lanes().talks().notes());
         notes.addAll(plan.items().notes());
