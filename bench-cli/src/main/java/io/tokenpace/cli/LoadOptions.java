@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** How much load there is, and for how long. */
@@ -109,15 +110,19 @@ final class LoadOptions {
                 places());
     }
 
-    /** Returns the load of a trace, which brings its own moments. */
-    LoadShape replaying(String trace, LongUnaryOperator offsetNanos) {
+    /**
+     * Returns the load of a trace, which brings its own moments.
+     *
+     * @param walks gives them from the first one, anew each time
+     */
+    LoadShape replaying(String trace, Supplier<LongUnaryOperator> walks) {
         excludeTrace("--concurrency", concurrency);
         excludeTrace("--rate", rate);
         excludeTrace("--stages", stages);
         excludeTrace("--arrival", arrival);
         excludeTrace("--ramp", ramp);
         excludeTrace("--warmup", warmup);
-        return new LoadShape.Replayed(trace, offsetNanos, places());
+        return new LoadShape.Replayed(trace, walks, places());
     }
 
     private static void excludeTrace(String name, Object value) {

@@ -78,12 +78,14 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     @Option(names = "--dry-run", description = "Print how much would be sent, how large and when, and send nothing.")
     private boolean dryRun;
 
+    private final OpenItems opened = new OpenItems();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try {
+        try (opened) {
             return dryRun ? foretell(target.endpoint()) : run(target.endpoint());
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -103,21 +105,35 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         }
         String host = service.map(Endpoint::host).orElse(LOOPBACK);
         target.api().format(parameters(host), host);
-        if (!workload.isSized()) {
-            throw new IllegalArgumentException("--dry-run tells of drawn sizes, not yet of --dataset and --trace");
-        }
-        LoadShape shape = load.shape(mock);
-        workload.requireUseIn(shape);
-        Forecast forecast = Outlook.of(
-                workload.items(target.model(), mock, 0),
-                shape,
-                load.warmup(shape),
-                load.extent(shape),
-                workload.seed());
+        Forecast forecast = forecast(mock);
         PrintWriter out = spec.commandLine().getOut();
         out.print(output.isJson() ? ForecastReport.json(forecast) : ForecastReport.table(forecast));
         out.flush();
         return ExitCode.GOOD;
+    }
+
+    private Forecast forecast(boolean mock) {
+        Optional<TraceWorkload> trace = trace();
+        if (trace.isPresent()) {
+            return outlook(load.replaying(workload.traceName(), () -> trace().orElseThrow()::offsetNanos))
+                    .traced(trace.get());
+        }
+        LoadShape shape = load.shape(mock);
+        workload.requireUseIn(shape);
+        if (workload.isSized()) {
+            return outlook(shape).drawn(workload.items(target.model(), mock, 0));
+        }
+        return outlook(shape).estimated(opened.keep(workload.items(target.model(), mock, warmupRequests(shape))));
+    }
+
+    private Outlook outlook(LoadShape shape) {
+        terms.terms().requireFit(shape);
+        return new Outlook(shape, load.warmup(shape), load.extent(shape), workload.seed());
+    }
+
+    /** Returns the requests of the trace, if one is to be replayed; each time anew, from its beginning. */
+    private Optional<TraceWorkload> trace() {
+        return workload.trace(target.model()).map(opened::keep);
     }
 
     private int run(Optional<Endpoint> service) throws IOException, InterruptedException {
@@ -145,18 +161,19 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
 
     /** Returns what the options ask for, all of them held to the rules. */
     RunPlan plan(Endpoint endpoint, boolean mock) {
-        Optional<TraceWorkload> trace = workload.trace(target.model());
+        Optional<TraceWorkload> trace = trace();
         if (trace.isPresent()) {
             TraceWorkload requests = trace.get();
-            return plan(endpoint, load.replaying(workload.traceName(), requests::offsetNanos), requests, requests);
+            return plan(
+                    endpoint, load.replaying(workload.traceName(), () -> requests::offsetNanos), requests, requests);
         }
         LoadShape shape = load.shape(mock);
         workload.requireUseIn(shape);
         return plan(
                 endpoint,
                 shape,
-                workload.warmupItems(target.model(), mock),
-                workload.items(target.model(), mock, warmupRequests(shape)));
+                opened.keep(workload.warmupItems(target.model(), mock)),
+                opened.keep(workload.items(target.model(), mock, warmupRequests(shape))));
     }
 
     private RunPlan plan(Endpoint endpoint, LoadShape shape, Workload warmupItems, Workload items) {

@@ -58,7 +58,9 @@ class UsageTest {
                     --prompt-cache some       | bench run: Invalid value for option '--prompt-cache': expected one of [OFF, SHARED, EPHEMERAL] (case-insensitive) but was 'some'
                     --dataset none.jsonl      | bench run: none.jsonl: does not exist
                     --dataset x --prompt-tokens 5 | bench run: --dataset (x) and --prompt-tokens (5) exclude each other
-                    --dataset x --dry-run     | bench run: --dry-run tells of drawn sizes, not yet of --dataset and --trace
+                    --dataset none --dry-run  | bench run: none: does not exist
+                    --trace none --dry-run    | bench run: none: does not exist
+                    --dry-run --stop-when-saturated | bench run: --stop-when-saturated needs --rate, --stages or --trace: a closed loop waits for the service
                     --trace none.csv          | bench run: none.csv: does not exist
                     --trace x --speed 0       | bench run: speed (0.0) must be from 0.001 to 1000000.0
                     --trace x --max-tokens 5  | bench run: --trace (x) and --max-tokens (5) exclude each other

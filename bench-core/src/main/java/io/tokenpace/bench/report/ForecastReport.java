@@ -19,11 +19,12 @@ public final class ForecastReport {
         StringBuilder text = new StringBuilder();
         text.append(line("DRY RUN  nothing was sent; seed %d", forecast.seed()));
         text.append(line("  requests  %s", requests(forecast)));
-        forecast.tokens().ifPresent(tokens -> text.append(tokens(tokens)));
+        forecast.tokens().ifPresent(tokens -> text.append(tokens(forecast.basis(), tokens)));
         text.append('\n').append(sizes(forecast));
         if (!forecast.arrivals().isEmpty()) {
             text.append('\n').append(arrivals(forecast.arrivals()));
         }
+        forecast.notes().forEach(note -> text.append(line("note: %s", note)));
         return text.toString();
     }
 
@@ -31,26 +32,43 @@ public final class ForecastReport {
         String measured = forecast.requests().isPresent()
                 ? Figures.count(forecast.requests().getAsLong())
                 : "as many as the users get answered in the time";
+        measured += conversations(forecast);
         return forecast.warmupRequests().isPresent()
                 ? measured + ", after "
                         + Figures.count(forecast.warmupRequests().getAsLong()) + " to warm up"
                 : measured + ", after a warm-up by time";
     }
 
-    private static String tokens(Forecast.Tokens tokens) {
+    /** In an open loop, which has arrivals, they are conversations. */
+    private static String conversations(Forecast forecast) {
+        if (forecast.turns().isEmpty()) {
+            return "";
+        }
+        String turns = String.format(Locale.ROOT, "%.1f turns", forecast.turns().getAsDouble());
+        return forecast.arrivals().isEmpty()
+                ? " in conversations of " + turns
+                : " conversations of " + turns + ", unless the run ends before them";
+    }
+
+    private static String tokens(String basis, Forecast.Tokens tokens) {
         return line(
-                        "  expected  %,d input tokens and, if no answer ends early, %,d output tokens,"
+                        "  expected  %s%,d input tokens and, if no answer ends early, %,d output tokens,"
                                 + " warm-up included",
-                        tokens.input(), tokens.output())
+                        basis.equals(Forecast.ESTIMATED) ? "about " : "", tokens.input(), tokens.output())
                 + line(
-                        "  at worst  %,d tokens, if every request were as large as the largest looked at",
-                        tokens.worstCase());
+                        "  at worst  %,d tokens, %s",
+                        tokens.worstCase(),
+                        basis.equals(Forecast.TRACED)
+                                ? "both together, as the trace has them"
+                                : "if every request were as large as the largest looked at");
     }
 
     private static String sizes(Forecast forecast) {
+        boolean traced = forecast.basis().equals(Forecast.TRACED);
+        boolean estimated = forecast.basis().equals(Forecast.ESTIMATED);
         TextTable table = new TextTable()
                 .row(
-                        line("SIZES of the first %,d, tokens", forecast.lookedAt())
+                        line("SIZES of %s %,d, tokens", traced ? "all" : "the first", forecast.lookedAt())
                                 .strip(),
                         "mean",
                         "p1",
@@ -59,9 +77,9 @@ public final class ForecastReport {
                         "p90",
                         "p99",
                         "max");
-        table.row(row("  prompt_tokens", forecast.promptTokens()));
+        table.row(row(estimated ? "  prompt_tokens, estimated" : "  prompt_tokens", forecast.promptTokens()));
         table.row(row("  max_tokens", forecast.maxTokens()));
-        return table.toString();
+        return table + (estimated ? "estimated: 4 characters are taken for a token\n" : "");
     }
 
     private static List<String> row(String name, Forecast.Sizes sizes) {

@@ -33,8 +33,9 @@ record ArrivalCurve(long warmup, long measured, List<Long> tenths) {
             Arrivals warmupArrivals, Duration ramp, Extent warmup, Supplier<Arrivals> arrivals, Extent extent) {
         long[] last = {0};
         long measured = visit(arrivals.get(), extent, offset -> last[0] = offset);
-        boolean endsByNumber = measured == extent.requests().orElse(-1);
-        double length = endsByNumber ? last[0] + 1.0 : extent.durationNanos();
+        boolean endsByTime =
+                extent.duration().isPresent() && measured != extent.requests().orElse(-1);
+        double length = endsByTime ? extent.durationNanos() : last[0] + 1.0;
         Long[] tenths = new Long[TENTHS];
         Arrays.fill(tenths, 0L);
         visit(arrivals.get(), extent, offset -> tenths[(int) (offset / length * TENTHS)]++);

@@ -58,5 +58,11 @@ final class Feeder implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+        // What the items are read from may be closed next.
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,35 +3,46 @@ package io.tokenpace.bench.run;
 import io.tokenpace.bench.result.Forecast;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
-import io.tokenpace.bench.workload.ItemSizes;
 import io.tokenpace.bench.workload.Workload;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
 
 /** Tells what a run would send from what decides it: items, arrivals and extents. Nothing is connected or waited for. */
 public final class Outlook {
     private static final long MOST_LOOKED_AT = 10_000;
 
-    private Outlook() {}
+    private final LoadShape load;
+    private final Extent warmup;
+    private final Extent extent;
+    private final long seed;
 
     /**
-     * Returns the forecast of a run.
-     *
      * @param warmup how long the warm-up lasts
      * @param extent how long the measured part lasts
      */
-    public static Forecast of(Workload items, LoadShape load, Extent warmup, Extent extent, long seed) {
-        if (load instanceof LoadShape.Timed open) {
-            ArrivalCurve curve =
-                    ArrivalCurve.of(open.warmupArrivals(seed), open.ramp(), warmup, () -> open.arrivals(seed), extent);
-            return forecast(
-                    items, OptionalLong.of(curve.warmup()), OptionalLong.of(curve.measured()), curve.tenths(), seed);
-        }
-        return forecast(items, closedCount(warmup), closedCount(extent), List.of(), seed);
+    public Outlook(LoadShape load, Extent warmup, Extent extent, long seed) {
+        this.load = load;
+        this.warmup = warmup;
+        this.extent = extent;
+        this.seed = seed;
+    }
+
+    /** Returns the forecast for items whose sizes are listed or drawn. */
+    public Forecast drawn(Workload items) {
+        return forecast(Forecast.DRAWN, items, MOST_LOOKED_AT);
+    }
+
+    /** Returns the forecast for items that bring their text, whose sizes are known to no one but a service. */
+    public Forecast estimated(Workload items) {
+        return forecast(Forecast.ESTIMATED, items, MOST_LOOKED_AT);
+    }
+
+    /** Returns the forecast for a trace, of which every request is looked at. */
+    public Forecast traced(Workload items) {
+        return forecast(Forecast.TRACED, items, Long.MAX_VALUE);
     }
 
     /** Returns how many requests the warm-up of a run takes, where it is not the answers that decide it. */
@@ -46,41 +57,47 @@ public final class Outlook {
         return extent.duration().isPresent() ? OptionalLong.empty() : extent.requests();
     }
 
-    private static Forecast forecast(
-            Workload items, OptionalLong warmup, OptionalLong measured, List<Long> arrivals, long seed) {
-        long lookedAt = Math.max(1, Math.min(MOST_LOOKED_AT, measured.orElse(MOST_LOOKED_AT)));
-        List<ItemSizes> sample =
-                LongStream.range(0, lookedAt).mapToObj(items::sizes).toList();
-        Forecast.Sizes prompts = sizes(sample, ItemSizes::promptTokens);
-        Forecast.Sizes answers = sizes(sample, ItemSizes::maxTokens);
-        Optional<Forecast.Tokens> tokens = warmup.isPresent() && measured.isPresent()
-                ? Optional.of(tokens(warmup.getAsLong() + measured.getAsLong(), prompts, answers))
-                : Optional.empty();
-        return new Forecast(Forecast.SCHEMA, seed, warmup, measured, lookedAt, prompts, answers, tokens, arrivals);
+    private Forecast forecast(String basis, Workload items, long mostLookedAt) {
+        OptionalLong first = closedCount(warmup);
+        OptionalLong measured = closedCount(extent);
+        List<Long> arrivals = List.of();
+        if (load instanceof LoadShape.Timed open) {
+            ArrivalCurve curve =
+                    ArrivalCurve.of(open.warmupArrivals(seed), open.ramp(), warmup, () -> open.arrivals(seed), extent);
+            first = OptionalLong.of(curve.warmup());
+            measured = OptionalLong.of(curve.measured());
+            arrivals = curve.tenths();
+        }
+        SizeSurvey survey = new SizeSurvey();
+        long lookedAt = Math.max(1, Math.min(mostLookedAt, measured.orElse(MOST_LOOKED_AT)));
+        LongStream.range(0, lookedAt).mapToObj(items::conversation).forEach(survey::add);
+        if (lookedAt < extent.requests().orElse(Long.MAX_VALUE)) {
+            // A run as well sees what stands behind the last request, unless it needs no more.
+            items.has(lookedAt);
+        }
+        return new Forecast(
+                Forecast.SCHEMA,
+                seed,
+                first,
+                measured,
+                basis,
+                survey.count(),
+                survey.turnsEach() > 1 ? OptionalDouble.of(survey.turnsEach()) : OptionalDouble.empty(),
+                survey.promptTokens(),
+                survey.maxTokens(),
+                first.isPresent() && measured.isPresent()
+                        ? Optional.of(tokens(basis, survey, first.getAsLong(), measured.getAsLong()))
+                        : Optional.empty(),
+                arrivals,
+                items.notes());
     }
 
-    private static Forecast.Tokens tokens(long requests, Forecast.Sizes prompts, Forecast.Sizes answers) {
-        return new Forecast.Tokens(
-                Math.round(requests * prompts.mean()),
-                Math.round(requests * answers.mean()),
-                requests * ((long) prompts.max() + answers.max()));
-    }
-
-    private static Forecast.Sizes sizes(List<ItemSizes> sample, ToIntFunction<ItemSizes> side) {
-        int[] sorted = sample.stream().mapToInt(side).sorted().toArray();
-        return new Forecast.Sizes(
-                Arrays.stream(sorted).average().orElseThrow(),
-                at(sorted, 1),
-                at(sorted, 10),
-                at(sorted, 50),
-                at(sorted, 90),
-                at(sorted, 99),
-                sorted[sorted.length - 1]);
-    }
-
-    /** Returns the smallest size that at least so many per cent do not exceed. */
-    private static int at(int[] sorted, int percent) {
-        long rank = ((long) sorted.length * percent + 99) / 100;
-        return sorted[(int) Math.max(1, rank) - 1];
+    /** In an open loop the schedule counts conversations, in a closed one the requests are counted. */
+    private Forecast.Tokens tokens(String basis, SizeSurvey survey, long warmupRequests, long measured) {
+        if (basis.equals(Forecast.TRACED)) {
+            return survey.tokens();
+        }
+        double requests = load instanceof LoadShape.Timed ? measured * survey.turnsEach() : measured;
+        return survey.tokensOf(warmupRequests + Math.round(requests));
     }
 }

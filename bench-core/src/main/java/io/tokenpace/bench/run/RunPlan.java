@@ -45,10 +45,7 @@ public record RunPlan(
         if (loops <= 0) {
             throw new IllegalArgumentException("loops (" + loops + ") must be positive");
         }
-        if (load instanceof LoadShape.Closed && terms.saturatedTtft().isPresent()) {
-            throw new IllegalArgumentException(
-                    "--stop-when-saturated needs --rate, --stages or --trace: a closed loop waits for the service");
-        }
+        terms.requireFit(load);
     }
 
     /** A run on the usual terms. */

@@ -1,5 +1,6 @@
 package io.tokenpace.bench.run;
 
+import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.schedule.StopRule;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,14 @@ public record Terms(StopRule stopRule, Optional<Duration> saturatedTtft, boolean
                 throw new IllegalArgumentException("saturated-ttft (" + bound.toMillis() + "ms) must be positive");
             }
         });
+    }
+
+    /** Refuses a load for which the terms make no sense. */
+    public void requireFit(LoadShape load) {
+        if (load instanceof LoadShape.Closed && saturatedTtft.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--stop-when-saturated needs --rate, --stages or --trace: a closed loop waits for the service");
+        }
     }
 
     /** Returns the usual terms: every rule is judged, and only one ends the run. */

@@ -3,6 +3,7 @@ package io.tokenpace.bench.schedule;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 
 /** What drives the load: a number of users, a rate, or moments that were noted elsewhere. */
 public sealed interface LoadShape {
@@ -77,10 +78,11 @@ public sealed interface LoadShape {
      * Requests at moments that were noted elsewhere, without ramp or warm-up.
      *
      * @param name what noted them
-     * @param offsetNanos gives the moment of the request with an index, from 0; {@link Arrivals#NEVER} behind the last
+     * @param walks begins anew each time, and gives the moment of the request with an index, from 0 and in order;
+     *     {@link Arrivals#NEVER} behind the last
      * @param maxInFlight the most requests in flight at a time
      */
-    record Replayed(String name, LongUnaryOperator offsetNanos, OptionalInt maxInFlight) implements Timed {
+    record Replayed(String name, Supplier<LongUnaryOperator> walks, OptionalInt maxInFlight) implements Timed {
         public Replayed {
             requirePlaces(maxInFlight);
         }
@@ -97,7 +99,7 @@ public sealed interface LoadShape {
 
         @Override
         public Arrivals arrivals(long seed) {
-            return Arrivals.replayed(offsetNanos);
+            return Arrivals.replayed(walks.get());
         }
 
         /** Tells loads apart by what they replay, so that a run can be told from another. */

@@ -42,12 +42,12 @@ public final class ConversationWorkload implements Workload {
     public List<ItemSizes> conversation(long index) {
         Script script = scripts.script(index);
         List<ItemSizes> turns = new ArrayList<>();
-        ItemSizes turn = scripts.sizes(index);
+        ItemSizes turn = script.opening().sizes();
         turns.add(turn);
         for (int i = 2; i <= turns(script, index); i++) {
             Saying saying = script.later().apply(i);
-            turn = new ItemSizes(
-                    turn.cell(), turn.promptTokens() + turn.maxTokens() + saying.tokens(), saying.maxTokens());
+            int said = saying.tokens() == WorkItem.UNKNOWN_SIZE ? Estimate.tokens(saying.turn()) : saying.tokens();
+            turn = new ItemSizes(turn.cell(), turn.promptTokens() + turn.maxTokens() + said, saying.maxTokens());
             turns.add(turn);
         }
         return turns;

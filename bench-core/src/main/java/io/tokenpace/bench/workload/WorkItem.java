@@ -27,7 +27,9 @@ public record WorkItem(int cell, int turn, int promptTokens, Ask ask, long think
         this(0, promptTokens, ask);
     }
 
+    /** Returns its sizes, that of the prompt estimated where nobody asked for one. */
     ItemSizes sizes() {
-        return new ItemSizes(cell, promptTokens, ask.maxTokens());
+        int tokens = promptTokens == UNKNOWN_SIZE ? Estimate.tokens(ask) : promptTokens;
+        return new ItemSizes(cell, tokens, ask.maxTokens());
     }
 }

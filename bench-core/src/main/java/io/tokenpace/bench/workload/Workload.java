@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The items of a run, each a pure function of its index: the same seed asks the same of any service. */
 @FunctionalInterface
-public interface Workload {
+public interface Workload extends AutoCloseable {
     /** Returns the item with the index, counted from 0. */
     WorkItem item(long index);
 
@@ -27,6 +27,10 @@ public interface Workload {
     default List<String> notes() {
         return List.of();
     }
+
+    /** Closes what the items are read from, if anything. */
+    @Override
+    default void close() {}
 
     /** Returns the cells to which items may belong, at least one; they are known before anything is sent. */
     default List<Cell> cells() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenpace.bench.result.Forecast;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,11 +19,14 @@ class ForecastReportTest {
             7,
             OptionalLong.of(200),
             OptionalLong.of(800),
+            Forecast.DRAWN,
             800,
+            OptionalDouble.empty(),
             PROMPTS,
             ANSWERS,
             Optional.of(new Forecast.Tokens(801_250, 40_000, 9_940_000)),
-            List.of(80L, 81L, 79L, 80L, 80L, 80L, 80L, 80L, 80L, 80L));
+            List.of(80L, 81L, 79L, 80L, 80L, 80L, 80L, 80L, 80L, 80L),
+            List.of());
 
     @Test
     void shouldSayHowMuchWouldBeSentAndWhen() {
@@ -48,14 +52,54 @@ class ForecastReportTest {
                 7,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                Forecast.DRAWN,
                 10_000,
+                OptionalDouble.empty(),
                 PROMPTS,
                 ANSWERS,
                 Optional.empty(),
+                List.of(),
                 List.of());
         assertThat(ForecastReport.table(closed))
                 .contains("  requests  as many as the users get answered in the time, after a warm-up by time\n")
                 .doesNotContain("expected", "ARRIVALS");
+    }
+
+    private static Forecast on(String basis) {
+        return new Forecast(
+                Forecast.SCHEMA,
+                7,
+                OptionalLong.of(0),
+                OptionalLong.of(1_000),
+                basis,
+                1_000,
+                OptionalDouble.empty(),
+                PROMPTS,
+                ANSWERS,
+                Optional.of(new Forecast.Tokens(801_250, 40_000, 841_250)),
+                List.of(),
+                List.of("3 lines were passed over"));
+    }
+
+    @Test
+    void shouldSayThatATraceNamesEverySize() {
+        assertThat(ForecastReport.table(on(Forecast.TRACED)))
+                .contains("  at worst  841,250 tokens, both together, as the trace has them\n")
+                .contains("SIZES of all 1,000, tokens")
+                .endsWith("\nnote: 3 lines were passed over\n");
+    }
+
+    @Test
+    void shouldSayWhatIsEstimated() {
+        assertThat(ForecastReport.table(on(Forecast.ESTIMATED)))
+                .contains("  expected  about 801,250 input tokens")
+                .contains("\n  prompt_tokens, estimated ")
+                .contains("\nestimated: 4 characters are taken for a token\n");
+        assertThat(new JsonMapper()
+                        .readTree(ForecastReport.json(on(Forecast.ESTIMATED)))
+                        .get("basis")
+                        .asString())
+                .isEqualTo("estimated");
     }
 
     @Test

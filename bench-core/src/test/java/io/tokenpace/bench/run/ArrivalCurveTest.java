@@ -34,6 +34,18 @@ class ArrivalCurveTest {
     }
 
     @Test
+    void shouldSpanWhatIsCountedWhereTheArrivalsThemselvesEnd() {
+        Supplier<Arrivals> fifty = () -> {
+            Arrivals all = tenASecond();
+            long[] count = {0};
+            return () -> count[0]++ < 50 ? all.nextOffsetNanos() : Arrivals.NEVER;
+        };
+        ArrivalCurve curve = of(fifty, NO_WARMUP, Extent.ofRequests(Long.MAX_VALUE));
+        assertThat(curve.measured()).isEqualTo(50);
+        assertThat(curve.tenths()).containsOnly(5L).hasSize(10);
+    }
+
+    @Test
     void shouldLeaveTheWarmUpOutOfTheCurve() {
         Extent twoSeconds = Extent.ofDuration(Duration.ofSeconds(2));
         ArrivalCurve byTime = of(ArrivalCurveTest::tenASecond, Extent.ofDuration(Duration.ofSeconds(3)), twoSeconds);

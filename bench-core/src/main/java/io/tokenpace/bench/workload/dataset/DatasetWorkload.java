@@ -19,7 +19,7 @@ import java.util.function.LongToIntFunction;
  * <p>The file is read as items are asked for, and only the latest are kept: items may be asked for again,
  * but not from far back. Safe for use by several threads.
  */
-public final class DatasetWorkload implements ScriptedWorkload, AutoCloseable {
+public final class DatasetWorkload implements ScriptedWorkload {
     private final Dataset dataset;
     private final String model;
     private final LongToIntFunction maxTokensElse;

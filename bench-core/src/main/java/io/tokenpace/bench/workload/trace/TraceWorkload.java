@@ -1,6 +1,7 @@
 package io.tokenpace.bench.workload.trace;
 
 import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.workload.ItemSizes;
 import io.tokenpace.bench.workload.WorkItem;
 import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.bench.workload.source.DataException;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * <p>The file is read as items are asked for, and only the latest are kept: items may be asked for again,
  * but not from far back. Safe for use by several threads.
  */
-public final class TraceWorkload implements Workload, AutoCloseable {
+public final class TraceWorkload implements Workload {
     private final Trace trace;
     private final PrefixBlocks text;
     private final String model;
@@ -46,12 +47,22 @@ public final class TraceWorkload implements Workload, AutoCloseable {
     }
 
     @Override
+    public synchronized ItemSizes sizes(long index) {
+        TracedRequest request = request(index);
+        return new ItemSizes(0, request.promptTokens(), request.answerTokens());
+    }
+
+    @Override
     public synchronized WorkItem item(long index) {
-        TracedRequest request = find(index)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "index (" + index + ") must be below " + requests.count() + ", where the trace ends"));
+        TracedRequest request = request(index);
         String prompt = text.prompt(request, index);
         return new WorkItem(request.promptTokens(), Ask.of(model, prompt, request.answerTokens()));
+    }
+
+    private TracedRequest request(long index) {
+        return find(index)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "index (" + index + ") must be below " + requests.count() + ", where the trace ends"));
     }
 
     private Optional<TracedRequest> find(long index) {

@@ -3,6 +3,7 @@ package io.tokenpace.bench.workload.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tokenpace.bench.workload.ItemSizes;
 import io.tokenpace.bench.workload.WorkItem;
 import io.tokenpace.bench.workload.source.BrokenLines;
 import io.tokenpace.mock.text.TokenCount;
@@ -24,6 +25,7 @@ class TraceWorkloadTest {
             assertThat(second.promptTokens()).isEqualTo(600);
             assertThat(second.ask().maxTokens()).isEqualTo(2);
             assertThat(TokenCount.of(prompt(second))).isEqualTo(600);
+            assertThat(requests.sizes(1)).isEqualTo(new ItemSizes(0, 600, 2));
             assertThat(requests.offsetNanos(0)).isZero();
             assertThat(requests.offsetNanos(1)).isEqualTo(2_000_000_000L);
         }
