@@ -6,8 +6,8 @@ public interface AnswerReader {
     void event(byte[] bytes, int offset, int length, Answer answer);
 
     /**
-     * Reads a whole answer that was not streamed. It ends the answer, and fails it where the body is none; one that is cut
-     * off in the middle does neither. The bytes must not be kept.
+     * Reads a whole answer that was not streamed: its content, its usage, and that it has ended. What is no answer fails it,
+     * and what is cut off in the middle neither ends nor fails it. The bytes must not be kept.
      */
     void whole(byte[] body, Answer answer);
 

@@ -40,11 +40,13 @@ final class OpenAiReader implements AnswerReader {
     @Override
     public void whole(byte[] body, Answer answer) {
         Reading reading = documents.read(body, 0, body.length);
-        if (reading == Reading.GOOD && fields.hasAnswer() && !fields.hasError()) {
+        if (reading == Reading.GOOD && fields.hasError()) {
+            answer.fail(ErrorKind.STREAM_ERROR, fields.errorText());
+        } else if (reading == Reading.GOOD && fields.hasAnswer()) {
             fields.applyTo(answer);
             answer.end();
         } else if (reading != Reading.CUT) {
-            answer.fail(ErrorKind.MALFORMED, "not an answer: " + refusal(body));
+            answer.fail(ErrorKind.MALFORMED, "not an answer: " + Excerpt.of(body, 0, body.length));
         }
     }
 

@@ -82,7 +82,6 @@ class WholeAnswerTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {"object":"list","data":[]}                           | {"object":"list","data":[]}
                     {"choices":[]}                                        | {"choices":[]}
-                    {"error":{"message":"Oh","type":"server_error"}}      | server_error: Oh
                     <html>Welcome</html>                                  | <html>Welcome</html>
                     [1]                                                   | [1]
                     """)
@@ -91,6 +90,15 @@ class WholeAnswerTest {
 
         assertThat(answer.error()).contains(ErrorKind.MALFORMED);
         assertThat(answer.errorText()).isEqualTo("not an answer: " + words);
+        assertThat(answer.ended()).isFalse();
+    }
+
+    @Test
+    void shouldTellAnErrorThatCameInPlaceOfAnAnswer() {
+        Answer answer = Chunks.readWhole("{\"error\":{\"message\":\"Oh\",\"type\":\"server_error\"}}");
+
+        assertThat(answer.error()).contains(ErrorKind.STREAM_ERROR);
+        assertThat(answer.errorText()).isEqualTo("server_error: Oh");
         assertThat(answer.ended()).isFalse();
     }
 
