@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bench run --mock metronome -c 50 -n 500 --max-tokens 32",
             "  bench run http://127.0.0.1:8000/v1 --rate 20 --arrival poisson -d 1m",
-            "  bench run http://127.0.0.1:8080 --api anthropic --stages 10/s:30s,50/s:1m --arrival gamma:0.5",
+            "  bench run http://127.0.0.1:8080 --api anthropic --stages 10/s:30s,50/s:1m",
             "  bench run --prompt-tokens lognormal:800+-600 --max-tokens uniform:16..64 -r 40 --dry-run",
             "  bench run http://127.0.0.1:8000/v1 --scenario chat --rate 5"
         })
