@@ -42,7 +42,7 @@ record Scenario(String name, Map<String, List<String>> options) {
      */
     private static final Map<String, Set<String>> REPLACED_BY = Map.of(
             "concurrency",
-            Set.of("rate", "stages", "arrival", "max-in-flight"),
+            Set.of("rate", "stages", "arrival", "max-in-flight", "stop-when-saturated", "saturated-ttft"),
             "rate",
             Set.of("concurrency", "stages"),
             "stages",

@@ -71,6 +71,7 @@ class ScenarioTest {
                     {concurrency: 8}                                | -r 5      | rate        | 5   | concurrency
                     {rate: 5, arrival: poisson, max-in-flight: 9}   | -c 8      | concurrency | 8   | max-in-flight
                     {rate: 5}                                       | -c 8      | concurrency | 8   | rate
+                    {rate: 5, stop-when-saturated: true}            | -c 8      | concurrency | 8   | stop-when-saturated
                     {mock: lesson}                                  | --url u   | url         | u   | mock
                     {url: u}                                        | --mock x  | mock        | x   | url
                     {mock: lesson, api: anthropic}                  | http://h  | api         | anthropic | mock
