@@ -1,32 +1,22 @@
 package io.tokenpace.bench.client;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.PrematureChannelClosureException;
-import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.tokenpace.bench.outcome.ErrorKind;
-import io.tokenpace.bench.wire.sse.SseListener;
-import io.tokenpace.bench.wire.sse.SseStream;
 import java.util.Optional;
 
 /**
- * The last handler of a connection: it carries one exchange at a time, reads the answer's events into it and closes its
- * arrivals. An exchange ends with the arrival that brought its closing event; the connection is free again once the
- * HTTP body has ended as well.
+ * The last handler of a connection: it carries one exchange at a time, hands what comes to the intake of answers and
+ * closes its arrivals. An exchange ends with the arrival that brought its closing event; the connection is free again
+ * once the HTTP body has ended as well.
  */
-final class Connection extends ChannelInboundHandlerAdapter implements SseListener, ChannelFutureListener {
+final class Connection extends ChannelInboundHandlerAdapter implements ChannelFutureListener {
     /** A close that comes later than this after sending was not under way already: the service had the request. */
     private static final long STALE_NANOS = 1_000_000_000L;
 
@@ -34,17 +24,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements SseListen
     private final Channel channel;
     private final ReadStamp stamp;
     private final AnswerDecoder decoder;
-    private final SseStream events = new SseStream();
+    private final AnswerIntake intake;
     private final ArrivalLog arrivals = new ArrivalLog();
 
     private Optional<Exchange> current = Optional.empty();
-    private Refusal refusal = Refusal.NONE;
-    private Optional<Ending> breach = Optional.empty();
     private int served;
     private boolean writing;
-    private boolean informational;
-    private boolean bodyEnded;
-    private boolean keepAlive;
     private boolean draining;
     private boolean timerArmed;
     private Optional<Throwable> cause = Optional.empty();
@@ -54,17 +39,15 @@ final class Connection extends ChannelInboundHandlerAdapter implements SseListen
         this.channel = channel;
         this.stamp = stamp;
         this.decoder = decoder;
+        this.intake = new AnswerIntake(loop, stamp);
     }
 
     /** Sends an exchange. The connection must be idle. */
     void send(Exchange exchange) {
         current = Optional.of(exchange);
-        refusal = Refusal.NONE;
-        bodyEnded = false;
-        keepAlive = false;
         writing = true;
         stamp.forget();
-        events.reset();
+        intake.begin(exchange);
         long now = loop.now();
         exchange.sent(now, arrivals);
         loop.gauge().begin(now);
@@ -106,69 +89,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements SseListen
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
-            if (bodyEnded) {
-                // Nobody asked for this, so nothing that comes after it can be trusted.
-                keepAlive = false;
-            } else if (breach.isEmpty()) {
-                read((HttpObject) message);
-            }
+            intake.read((HttpObject) message);
         } finally {
             ReferenceCountUtil.release(message);
         }
-    }
-
-    private void read(HttpObject part) {
-        if (part.decoderResult().isFailure()) {
-            Throwable failure = part.decoderResult().cause();
-            // A head that the end of the connection cut short is judged by how the connection ended.
-            if (!(failure instanceof PrematureChannelClosureException)) {
-                breach = malformed("not an HTTP answer: " + failure.getMessage());
-            }
-            return;
-        }
-        if (part instanceof HttpResponse head) {
-            readHead(head);
-        }
-        if (part instanceof HttpContent content && !informational && current.isPresent()) {
-            readContent(content.content());
-        }
-        if (part instanceof LastHttpContent) {
-            bodyEnded = !informational;
-            informational = false;
-        }
-    }
-
-    private void readHead(HttpResponse head) {
-        informational = head.status().codeClass() == HttpStatusClass.INFORMATIONAL
-                && head.status().code() != HttpResponseStatus.SWITCHING_PROTOCOLS.code();
-        if (informational) {
-            return;
-        }
-        keepAlive = HttpUtil.isKeepAlive(head);
-        refusal = Refusal.of(head);
-        current.ifPresent(exchange -> exchange.head(stamp.nanos(), head.status().code()));
-    }
-
-    private void readContent(ByteBuf content) {
-        if (refusal != Refusal.NONE) {
-            refusal.add(content);
-        } else if (!loop.eventReader().read(content, events, this)) {
-            breach = malformed("an event of more than " + ClientLoop.MAX_EVENT_BYTES + " bytes");
-        }
-    }
-
-    @Override
-    public void event(byte[] bytes, int offset, int length) {
-        // An answer that has ended or failed is over, whatever else the buffer holds.
-        if (current.isPresent()
-                && !current.get().answer().ended()
-                && current.get().answer().error().isEmpty()) {
-            loop.answerReader().event(bytes, offset, length, current.get().answer());
-        }
-    }
-
-    private static Optional<Ending> malformed(String text) {
-        return Optional.of(Ending.failed(ErrorKind.MALFORMED, text));
     }
 
     @Override
@@ -178,11 +102,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements SseListen
             return;
         }
         Exchange exchange = current.get();
-        if (bodyEnded && refusal == Refusal.NONE) {
-            loop.eventReader().finish(events, this);
-        }
-        loop.countContent(exchange.arrival(stamp.nanos()));
-        Optional<Ending> ending = ending(exchange);
+        intake.arrived(exchange);
+        Optional<Ending> ending = intake.ending(exchange, cause);
         // No ifPresent: its lambda would be an object an arrival.
         if (ending.isPresent()) {
             conclude(exchange, ending.get());
@@ -191,9 +112,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements SseListen
 
     private void conclude(Exchange exchange, Ending ending) {
         finish(exchange, ending);
-        if (bodyEnded) {
+        if (intake.bodyEnded()) {
             releaseOrClose();
-        } else if (exchange.succeeded() && breach.isEmpty()) {
+        } else if (exchange.succeeded() && !intake.isBroken()) {
             draining = true;
             loop.drain(this);
         } else {
@@ -204,53 +125,32 @@ final class Connection extends ChannelInboundHandlerAdapter implements SseListen
     }
 
     private void readBetweenExchanges() {
-        if (!draining || breach.isPresent()) {
+        if (!draining || intake.isBroken()) {
             channel.close();
-        } else if (bodyEnded) {
+        } else if (intake.bodyEnded()) {
             draining = false;
             releaseOrClose();
         }
     }
 
     private void releaseOrClose() {
-        if (keepAlive && !writing && !decoder.holdsBytes()) {
+        if (intake.allowsAnother() && !writing && !decoder.holdsBytes()) {
             loop.release(this);
         } else {
             channel.close();
         }
     }
 
-    /** Returns how the exchange has ended, or nothing if it goes on. */
-    private Optional<Ending> ending(Exchange exchange) {
-        if (refusal != Refusal.NONE) {
-            return bodyEnded || breach.isPresent() || refusal.isFull() ? Optional.of(refused()) : Optional.empty();
-        }
-        Optional<ErrorKind> error = exchange.answer().error();
-        if (error.isPresent()) {
-            return Optional.of(Ending.failed(error.get(), exchange.answer().errorText()));
-        }
-        if (exchange.answer().ended()) {
-            return Optional.of(Ending.good());
-        }
-        return bodyEnded ? Optional.of(cutShort()) : breach;
-    }
-
-    private Ending cutShort() {
-        return cause.isPresent()
-                ? Ending.lost(cause, true)
-                : Ending.failed(ErrorKind.TRUNCATED, "the answer ended without its closing event");
-    }
-
-    private Ending refused() {
-        String words = loop.answerReader().refusal(refusal.body());
-        return Ending.failed(ErrorKind.ofStatus(refusal.status()), words);
-    }
-
     private void finish(Exchange exchange, Ending ending) {
-        current = Optional.empty();
+        letGo();
         served++;
         ending.applyTo(exchange, loop.now());
         loop.gauge().end(exchange.endNanos());
+    }
+
+    private void letGo() {
+        current = Optional.empty();
+        intake.end();
     }
 
     /** Ends the exchange at once, outside the arrivals' rhythm, and closes. */
@@ -279,14 +179,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements SseListen
         }
         Exchange exchange = current.get();
         if (wasStale(exchange)) {
-            current = Optional.empty();
+            letGo();
             // Nobody served it here, so this connection was never busy with it.
             loop.gauge().end(exchange.sentNanos());
             exchange.staleConnection();
             loop.sendOnFreshConnection(exchange);
             return;
         }
-        finish(exchange, refusal == Refusal.NONE ? Ending.lost(cause, stamp.anyRead()) : refused());
+        finish(exchange, intake.orRefused(Ending.lost(cause, stamp.anyRead())));
         exchange.end();
     }
 
@@ -311,7 +211,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements SseListen
         Optional<ErrorKind> passed = loop.deadlines().passed(exchange, loop.now());
         if (passed.isPresent()) {
             Ending late = Ending.failed(passed.get(), loop.deadlines().describe(passed.get()));
-            giveUp(exchange, refusal == Refusal.NONE ? late : refused());
+            giveUp(exchange, intake.orRefused(late));
         } else {
             timerArmed = true;
             loop.schedule(this::checkTime, loop.deadlines().nextCheckNanos(exchange, loop.now()));

@@ -1,6 +1,9 @@
 package io.tokenpace.bench.client;
 
-/** The first and last arrival of one sort of content, and how much of it the first one held. */
+/**
+ * The first and last arrival of one sort of content, and how much of it the first one held. Content that came whole has a
+ * last arrival only.
+ */
 public final class ContentSpan {
     private long firstNanos = Exchange.UNSET;
     private long lastNanos = Exchange.UNSET;
@@ -24,6 +27,16 @@ public final class ContentSpan {
         events = totalEvents;
         chars = totalChars;
         return fresh;
+    }
+
+    /** Takes content that came all at once, made nobody knows when, and returns how many pieces it has. */
+    int whole(long atNanos, int totalEvents, int totalChars) {
+        if (totalEvents > 0) {
+            lastNanos = atNanos;
+            events = totalEvents;
+            chars = totalChars;
+        }
+        return totalEvents;
     }
 
     public long firstNanos() {

@@ -109,6 +109,20 @@ public final class Exchange {
         return fresh;
     }
 
+    /**
+     * Stamps an answer that came whole, and returns how many pieces of content it holds. When its first token was made
+     * nobody can tell, so that only the end is stamped.
+     */
+    int arrivedWhole(long atNanos) {
+        lastArrivalNanos = atNanos;
+        int pieces = content.whole(atNanos, answer.contentEvents(), answer.contentChars());
+        visible.whole(atNanos, answer.visibleEvents(), answer.visibleChars());
+        if (answer.ended()) {
+            endNanos = atNanos;
+        }
+        return pieces;
+    }
+
     void fail(ErrorKind kind, String text, long atNanos) {
         error = Optional.of(kind);
         errorText = text;

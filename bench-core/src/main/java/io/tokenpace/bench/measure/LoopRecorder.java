@@ -55,6 +55,12 @@ public final class LoopRecorder {
 
     private int eventsInWindow(Exchange exchange) {
         long first = exchange.content().firstNanos();
+        if (first == Exchange.UNSET) {
+            // It came whole, at its end.
+            return window.contains(exchange.content().lastNanos())
+                    ? exchange.content().events()
+                    : 0;
+        }
         if (window.contains(first) && window.contains(exchange.content().lastNanos())) {
             return exchange.content().events();
         }

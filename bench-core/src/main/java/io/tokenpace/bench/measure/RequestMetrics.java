@@ -56,7 +56,7 @@ public final class RequestMetrics {
                 ? Stamps.between(at.firstVisible(), at.lastVisible())
                 : Stamps.between(at.firstToken(), at.lastToken());
         double tokens = request.streamedTokens() - firstArrivalTokens(request.streamedTokens(), content);
-        if (at.lastToken() != at.firstToken()) {
+        if (at.firstToken() != Stamps.UNKNOWN && at.lastToken() != at.firstToken()) {
             sink.record(Metric.STALL, request.longestGapNanos());
         }
         if (tokens >= 1 && nanos.orElse(0) > 0) {

@@ -123,9 +123,9 @@ final class Books {
         if (request.outcome() == Outcome.SUCCEEDED && window.contains(runStartNanos + at.end())) {
             completionsInWindow++;
         }
-        if (at.firstToken() != Stamps.UNKNOWN
-                && request.usage().hasInput()
-                && window.contains(runStartNanos + at.firstToken())) {
+        // Of an answer that came whole, the end alone tells that its prompt was read.
+        long read = at.firstToken() == Stamps.UNKNOWN ? at.lastToken() : at.firstToken();
+        if (read != Stamps.UNKNOWN && request.usage().hasInput() && window.contains(runStartNanos + read)) {
             inputTokensInWindow += request.usage().totalInputTokens();
         }
     }

@@ -45,6 +45,12 @@ public final class Answer {
         }
     }
 
+    /** Notes visible text, and keeps it where it is to be kept. */
+    public void addText(String text) {
+        addText(text.length());
+        keptText.ifPresent(kept -> kept.append(text));
+    }
+
     /** Takes visible text from the beginning of a reader's buffer, where the answer is to keep it. */
     void keep(char[] buffer, int length) {
         if (keptText.isPresent()) {

@@ -91,11 +91,12 @@ class FailureContractTest {
 
     @ParameterizedTest
     @CsvSource({
-        "application/json, '{\"type\": \"message\", \"content\": []}'",
-        "application/json; charset=utf-8, '{\"type\": \"message\", \"content\": []}'",
-        "text/html, <p>Please sign in</p>"
+        "application/json, '{\"detail\": \"no such thing\"}'",
+        "text/event-stream, '[1, 2]'",
+        "text/html, <p>Please sign in</p>",
+        "text/event-stream, <p>Please sign in</p>"
     })
-    void shouldNotTakeDocumentForStream(String contentType, String body) throws Exception {
+    void shouldNotTakeAnyDocumentForAnAnswer(String contentType, String body) throws Exception {
         assertThat(answerTo(document(contentType, body)))
                 .failedWith(ErrorKind.MALFORMED)
                 .hasStatus(200)

@@ -102,6 +102,26 @@ class RequestMetricsTest {
     }
 
     @Test
+    void shouldNotPretendToATtftOfAnAnswerThatCameWhole() {
+        Map<Metric, Double> figures = figures(Requests.good()
+                .came(450)
+                .content(new StreamedContent(1, 55, 0, 0))
+                .record());
+        assertThat(figures)
+                .containsEntry(Metric.E2E, 450.0)
+                .containsEntry(Metric.OUTPUT_TOKENS, 11.0)
+                .containsEntry(Metric.INPUT_TOKENS, 100.0)
+                .doesNotContainKeys(
+                        Metric.TTFT,
+                        Metric.TTFT_SERVICE,
+                        Metric.FIRST_TEXT,
+                        Metric.TPOT,
+                        Metric.DECODE_RATE,
+                        Metric.STALL,
+                        Metric.PREFILL_RATE);
+    }
+
+    @Test
     void shouldCountCachedTokensAsInputButNotAsPrefilled() {
         Map<Metric, Double> figures =
                 figures(Requests.good().usage(new Usage(10, 40, 950, 11, 0)).record());

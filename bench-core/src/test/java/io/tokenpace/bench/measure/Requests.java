@@ -55,6 +55,14 @@ public final class Requests {
         return this;
     }
 
+    /** Lets the answer come whole, so that nothing is known of its first token. */
+    public Requests came(long wholeMs) {
+        firstToken = NEVER;
+        firstVisible = NEVER;
+        lastToken = wholeMs * MILLI;
+        return this;
+    }
+
     public Requests thought(long sinceMs, long visibleMs, StreamedContent visibleContent) {
         thinking = sinceMs * MILLI;
         firstVisible = visibleMs * MILLI;

@@ -49,6 +49,15 @@ class BooksTest {
     }
 
     @Test
+    void shouldTakeThePromptOfAWholeAnswerForReadAtItsEnd() {
+        window.openAt(150 * MILLI);
+        window.closeAt(500 * MILLI);
+        books.add(Requests.good().came(400).record());
+        books.add(Requests.good().came(600).record());
+        assertThat(books.inputTokensInWindow()).isEqualTo(100);
+    }
+
+    @Test
     void shouldKeepTheFiguresOfEachCellApart() {
         List<Cell> cells = List.of(
                 new Cell(OptionalInt.of(900), OptionalInt.empty()), new Cell(OptionalInt.of(100), OptionalInt.empty()));

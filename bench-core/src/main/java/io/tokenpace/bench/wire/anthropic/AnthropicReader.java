@@ -8,7 +8,7 @@ import io.tokenpace.bench.wire.DocumentReader.Reading;
 import io.tokenpace.bench.wire.Excerpt;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the events of Anthropic's streams, each a document of its own. Text is measured, never built. */
+/** Reads the events of Anthropic's streams, each a document of its own, and answers that come as one document. */
 final class AnthropicReader implements AnswerReader {
     private final EventFields fields = new EventFields();
     private final DocumentReader<Place> documents;
@@ -30,11 +30,9 @@ final class AnthropicReader implements AnswerReader {
     @Override
     public void whole(byte[] body, Answer answer) {
         Reading reading = documents.read(body, 0, body.length);
-        if (reading == Reading.GOOD && fields.isMessage()) {
-            fields.applyTo(answer);
-            answer.end();
-        } else if (reading != Reading.CUT) {
-            answer.fail(ErrorKind.MALFORMED, "not an answer: " + refusal(body));
+        boolean told = reading == Reading.GOOD && WholeDocument.read(body, answer);
+        if (reading != Reading.CUT && !told) {
+            answer.fail(ErrorKind.MALFORMED, "not an answer: " + Excerpt.of(body, 0, body.length));
         }
     }
 

@@ -21,10 +21,7 @@ final class EventFields implements DocumentVisitor<Place> {
     private int textChars;
     private int thinkingChars;
     private int toolInputChars;
-    private int textBefore;
-    private int thinkingBefore;
     private boolean thinkingBlock;
-    private boolean message;
     private boolean messageStop;
     private boolean errorEvent;
     private String stopReason = ABSENT;
@@ -46,10 +43,7 @@ final class EventFields implements DocumentVisitor<Place> {
         textChars = 0;
         thinkingChars = 0;
         toolInputChars = 0;
-        textBefore = 0;
-        thinkingBefore = 0;
         thinkingBlock = false;
-        message = false;
         messageStop = false;
         errorEvent = false;
         stopReason = ABSENT;
@@ -63,18 +57,7 @@ final class EventFields implements DocumentVisitor<Place> {
     }
 
     @Override
-    public void object(Place place) {
-        if (place == Place.CONTENT_BLOCK) {
-            endBlock();
-        }
-    }
-
-    private void endBlock() {
-        textBefore += textChars;
-        thinkingBefore += thinkingChars;
-        textChars = 0;
-        thinkingChars = 0;
-    }
+    public void object(Place place) {}
 
     @Override
     public void value(Place place, String name, JsonToken token, JsonParser parser) {
@@ -91,9 +74,6 @@ final class EventFields implements DocumentVisitor<Place> {
                 if (name.equals("type")) {
                     messageStop = ParsedText.is(parser, "message_stop");
                     errorEvent = ParsedText.is(parser, "error");
-                    message = ParsedText.is(parser, "message");
-                } else if (name.equals("stop_reason")) {
-                    stopReason = parser.getString();
                 }
             }
             // A block may begin with text in it; only tool results and the like do.
@@ -103,7 +83,7 @@ final class EventFields implements DocumentVisitor<Place> {
                     case "thinking" -> thinkingChars = parser.getStringLength();
                     case "partial_json" -> toolInputChars = parser.getStringLength();
                     case "stop_reason" -> stopReason = parser.getString();
-                    case "type" -> thinkingBlock |= place == Place.CONTENT_BLOCK && ParsedText.is(parser, "thinking");
+                    case "type" -> thinkingBlock = place == Place.CONTENT_BLOCK && ParsedText.is(parser, "thinking");
                     default -> {}
                 }
             }
@@ -132,19 +112,13 @@ final class EventFields implements DocumentVisitor<Place> {
         }
     }
 
-    /** Returns whether it was no event but a whole message. */
-    boolean isMessage() {
-        return message;
-    }
-
     /** Applies what the event said. Usage is cumulative: a later count replaces the earlier one. */
     void applyTo(Answer answer) {
-        endBlock();
         if (thinkingBlock) {
             answer.beginThinking();
         }
-        answer.addThinking(thinkingBefore);
-        answer.addText(textBefore);
+        answer.addThinking(thinkingChars);
+        answer.addText(textChars);
         text.applyTo(answer);
         answer.addToolInput(toolInputChars);
         if (inputTokens >= 0) {

@@ -4,10 +4,8 @@ import io.tokenpace.bench.wire.DocumentPlace;
 
 /** The objects of an event that hold something worth reading. */
 enum Place implements DocumentPlace<Place> {
-    /** An event of a stream, or a whole message. */
     EVENT,
     MESSAGE,
-    CONTENT,
     CONTENT_BLOCK,
     DELTA,
     USAGE,
@@ -27,7 +25,7 @@ enum Place implements DocumentPlace<Place> {
 
     @Override
     public Place element() {
-        return this == CONTENT ? CONTENT_BLOCK : ELSEWHERE;
+        return ELSEWHERE;
     }
 
     private static Place ofEvent(String name) {
@@ -35,7 +33,6 @@ enum Place implements DocumentPlace<Place> {
             case "delta" -> DELTA;
             case "usage" -> USAGE;
             case "message" -> MESSAGE;
-            case "content" -> CONTENT;
             case "content_block" -> CONTENT_BLOCK;
             case "error" -> ERROR;
             default -> ELSEWHERE;

@@ -1,0 +1,76 @@
+package io.tokenpace.bench.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import java.util.Arrays;
+
+/**
+ * One connection without a socket: bytes go in exactly as the test cuts them, each piece an arrival of its own. Its clock
+ * moves on by {@value #STEP_NANOS} ns an arrival.
+ */
+final class ByteRig {
+    static final long STEP_NANOS = 1_000_000;
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final ClientLoop loop;
+    private final Connection connection;
+    private long nowNanos;
+    private boolean ended;
+    private Exchange exchange = newExchange();
+
+    ByteRig() {
+        loop = new ClientLoop(
+                channel.eventLoop(), new Bootstrap(), new AnthropicFormat(), Timeouts.DEFAULT, () -> nowNanos);
+        ReadStamp stamp = new ReadStamp(() -> nowNanos);
+        AnswerDecoder decoder = new AnswerDecoder();
+        connection = new Connection(loop, channel, stamp, decoder);
+        channel.pipeline().addLast(stamp, decoder, connection);
+    }
+
+    ByteRig send() {
+        exchange = newExchange();
+        ended = false;
+        connection.send(exchange);
+        channel.releaseOutbound();
+        return this;
+    }
+
+    /** Lets bytes arrive, cut at these places. */
+    ByteRig receive(byte[] bytes, int... cuts) {
+        int from = 0;
+        for (int i = 0; i <= cuts.length; i++) {
+            int to = i < cuts.length ? cuts[i] : bytes.length;
+            nowNanos += STEP_NANOS;
+            channel.writeInbound(Unpooled.wrappedBuffer(Arrays.copyOfRange(bytes, from, to)));
+            from = to;
+        }
+        return this;
+    }
+
+    ByteRig close() {
+        nowNanos += STEP_NANOS;
+        channel.close();
+        return this;
+    }
+
+    /** Returns the latest exchange, whether or not it has ended. */
+    Exchange exchange() {
+        return exchange;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Returns whether the connection could carry another exchange. */
+    boolean isOpen() {
+        return channel.isActive();
+    }
+
+    private Exchange newExchange() {
+        return new Exchange(
+                new PreparedRequest(0, false, 0, 25, 256, 0, new byte[0]), nowNanos, nowNanos, over -> ended = true);
+    }
+}
