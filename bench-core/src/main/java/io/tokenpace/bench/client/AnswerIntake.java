@@ -132,7 +132,7 @@ final class AnswerIntake implements SseListener {
             arrivedWhole(exchange);
             return;
         }
-        if (bodyEnded && refusal == Refusal.NONE) {
+        if (bodyEnded && refusal == Refusal.NONE && breach.isEmpty()) {
             loop.eventReader().finish(events, this);
         }
         loop.countContent(exchange.arrival(stamp.nanos()));

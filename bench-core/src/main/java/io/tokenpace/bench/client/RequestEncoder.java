@@ -1,5 +1,6 @@
 package io.tokenpace.bench.client;
 
+import io.tokenpace.bench.wire.PromptCount;
 import io.tokenpace.bench.wire.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -11,22 +12,33 @@ import java.util.Map;
 public final class RequestEncoder {
     private final byte[] head;
 
+    /** Writes requests for streams of answers. */
     public RequestEncoder(Endpoint endpoint, WireFormat format) {
+        this(endpoint, format.path(), "text/event-stream", format.headers());
+    }
+
+    private RequestEncoder(Endpoint endpoint, String path, String accepted, Map<String, String> headers) {
         StringBuilder text = new StringBuilder()
                 .append("POST ")
                 .append(endpoint.basePath())
-                .append(format.path())
+                .append(path)
                 .append(" HTTP/1.1\r\nhost: ")
                 .append(endpoint.authority())
-                .append("\r\ncontent-type: application/json\r\naccept: text/event-stream\r\n")
-                .append("accept-encoding: identity\r\nuser-agent: tokenpace\r\n");
-        for (Map.Entry<String, String> header : format.headers().entrySet()) {
+                .append("\r\ncontent-type: application/json\r\naccept: ")
+                .append(accepted)
+                .append("\r\naccept-encoding: identity\r\nuser-agent: tokenpace\r\n");
+        for (Map.Entry<String, String> header : headers.entrySet()) {
             text.append(visible(header.getKey()))
                     .append(": ")
                     .append(visible(header.getValue()))
                     .append("\r\n");
         }
         head = text.append("content-length: ").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Returns one that writes requests for the sizes of prompts. */
+    public static RequestEncoder forCounts(Endpoint endpoint, WireFormat format, PromptCount count) {
+        return new RequestEncoder(endpoint, count.path(), "application/json", format.headers());
     }
 
     /** Returns the request with this body. */

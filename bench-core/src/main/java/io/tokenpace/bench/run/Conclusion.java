@@ -49,7 +49,7 @@ final class Conclusion {
                 List.of(new ErrorGroup(kind.label(), status, 1, text)));
     }
 
-    RunResult of(Evidence evidence, RunState state) {
+    RunResult of(Evidence evidence, Sizing sizing, RunState state) {
         Books books = evidence.books();
         Totals totals = evidence.totals();
         ClientHealth health = evidence.clientHealth(state);
@@ -62,7 +62,7 @@ final class Conclusion {
                 RunResult.SCHEMA,
                 identity.id(),
                 state.label(),
-                Verdict.of(reasons, notes(evidence, findings, health)),
+                Verdict.of(reasons, notes(evidence, findings, sizing, health)),
                 identity.manifest(),
                 totals,
                 books.metrics().summarize(books.failed()),
@@ -76,10 +76,11 @@ final class Conclusion {
                 health);
     }
 
-    private List<String> notes(Evidence evidence, Findings findings, ClientHealth health) {
+    private List<String> notes(Evidence evidence, Findings findings, Sizing sizing, ClientHealth health) {
         List<String> notes = new ArrayList<>();
         evidence.earlyStop().reason().ifPresent(rule -> notes.add("nothing more was sent once " + rule));
         notes.addAll(findings.notes());
+        sizing.note().ifPresent(notes::add);
         notes.addAll(evidence.books().notes());
         notes.addAll(evidence.load().lanes().talks().notes());
         notes.addAll(plan.items().notes());

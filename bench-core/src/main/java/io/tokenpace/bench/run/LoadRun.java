@@ -83,12 +83,14 @@ public final class LoadRun {
         try (Client client =
                 Client.open(plan.endpoint(), plan.format(), plan.timeouts(), plan.usefulLoops(), NanoClock.SYSTEM)) {
             RequestEncoder encoder = new RequestEncoder(plan.endpoint(), plan.format());
-            Exchange probe = new Preflight(client.loops().get(0)).send(smallRequest(encoder), () -> interrupted);
+            Preflight preflight = new Preflight(client.loops().get(0));
+            Exchange probe = preflight.send(smallRequest(encoder), () -> interrupted);
             if (!probe.succeeded()) {
                 return conclusion.unusable(
                         probe.error().orElse(ErrorKind.CANCELLED), probe.status(), probe.errorText(), state());
             }
-            return load(client.loops(), encoder);
+            Sizing sizing = new Calibration(plan, preflight, encoder, () -> interrupted).learn();
+            return load(client.loops(), encoder, sizing);
         } catch (UnknownHostException e) {
             return conclusion.unusable(
                     ErrorKind.CONNECT, 0, "unknown host: " + plan.endpoint().host(), RunState.COMPLETE);
@@ -101,7 +103,8 @@ public final class LoadRun {
                 0, true, 0, 1, 1, 0, encoder.encode(plan.format().body(ask)));
     }
 
-    private RunResult load(List<ClientLoop> loops, RequestEncoder encoder) throws InterruptedException, IOException {
+    private RunResult load(List<ClientLoop> loops, RequestEncoder encoder, Sizing sizing)
+            throws InterruptedException, IOException {
         long runStart = start.startMonotonicNs();
         Window window = new Window();
         WindowEdges edges = new WindowEdges(window, loops);
@@ -114,8 +117,8 @@ public final class LoadRun {
         List<Reporter> reporters = recorders.stream()
                 .map(recorder -> new Reporter(recorder, ledger, failure, runStart))
                 .toList();
-        Preparer warmup = new Preparer(plan.warmupItems(), plan.format(), encoder, true);
-        Preparer measured = new Preparer(plan.items(), plan.format(), encoder, false);
+        Preparer warmup = new Preparer(plan.warmupItems().sizedBy(sizing.line()), plan.format(), encoder, true);
+        Preparer measured = new Preparer(plan.items().sizedBy(sizing.line()), plan.format(), encoder, false);
         Scribe scribe = new Scribe(measured, failure);
         Stage stage = Stage.set(plan, measured, warmup, loops, reporters, scribe, edges);
         Load load = stage.load();
@@ -135,7 +138,7 @@ public final class LoadRun {
             failure.rethrow();
             writeTables(books);
             return conclusion.of(
-                    new Evidence(books, window, recorders, health, watch, edges, load, earlyStop), state());
+                    new Evidence(books, window, recorders, health, watch, edges, load, earlyStop), sizing, state());
         }
     }
 

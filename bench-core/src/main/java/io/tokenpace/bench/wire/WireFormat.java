@@ -1,6 +1,7 @@
 package io.tokenpace.bench.wire;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** One API: how its requests are written and its answers read. Implementations are immutable. */
 public interface WireFormat {
@@ -12,6 +13,11 @@ public interface WireFormat {
 
     /** Returns the body of a request. */
     byte[] body(Ask ask);
+
+    /** Returns how to have a prompt counted that is not to be answered, where the API has a way. */
+    default Optional<PromptCount> promptCount() {
+        return Optional.empty();
+    }
 
     /** Returns a reader of answers, for the use of one event loop. */
     AnswerReader newReader();

@@ -1,8 +1,10 @@
 package io.tokenpace.bench.workload;
 
 import io.tokenpace.bench.draw.Draws;
+import io.tokenpace.bench.wire.Ask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Conversations, each of which is an item that opens it and follow-ups that carry the service's own answers forward. How
@@ -11,6 +13,8 @@ import java.util.List;
 public final class ConversationWorkload implements Workload {
     private final ScriptedWorkload scripts;
     private final ConversationShape shape;
+    private final long seed;
+    private final String stream;
     private final Draws turnCounts;
     private final Draws thinkTimes;
 
@@ -18,6 +22,8 @@ public final class ConversationWorkload implements Workload {
     public ConversationWorkload(ScriptedWorkload scripts, ConversationShape shape, long seed, String stream) {
         this.scripts = scripts;
         this.shape = shape;
+        this.seed = seed;
+        this.stream = stream;
         this.turnCounts = Draws.of(seed, stream + ".turns");
         this.thinkTimes = Draws.of(seed, stream + ".think_time");
     }
@@ -51,6 +57,21 @@ public final class ConversationWorkload implements Workload {
             turns.add(turn);
         }
         return turns;
+    }
+
+    @Override
+    public Optional<Ask> sample(int words) {
+        return scripts.sample(words);
+    }
+
+    @Override
+    public Workload sizedBy(TextSize line) {
+        return new ConversationWorkload(scripts.sizedBy(line), shape, seed, stream);
+    }
+
+    @Override
+    public void close() {
+        scripts.close();
     }
 
     @Override

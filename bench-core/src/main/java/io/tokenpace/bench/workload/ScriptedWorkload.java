@@ -4,4 +4,9 @@ package io.tokenpace.bench.workload;
 public interface ScriptedWorkload extends Workload {
     /** Returns what the user has to say who opens with the item of an index. */
     Script script(long index);
+
+    @Override
+    default ScriptedWorkload sizedBy(TextSize line) {
+        return this;
+    }
 }

@@ -6,6 +6,7 @@ import io.tokenpace.bench.wire.Ask;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
  */
 public final class SizedWorkload implements ScriptedWorkload {
     private final RequestShape shape;
+    private final long seed;
+    private final String stream;
     private final List<Cell> cells;
     private final Draws order;
     private final Draws promptSizes;
@@ -26,12 +29,18 @@ public final class SizedWorkload implements ScriptedWorkload {
 
     /** @param stream names the draws: two workloads of one seed with other stream names share no more than they should */
     public SizedWorkload(RequestShape shape, long seed, String stream) {
+        this(shape, TextSize.IDENTITY, seed, stream);
+    }
+
+    private SizedWorkload(RequestShape shape, TextSize line, long seed, String stream) {
         this.shape = shape;
+        this.seed = seed;
+        this.stream = stream;
         this.cells = cells(shape);
         this.order = Draws.of(seed, stream + ".order");
         this.promptSizes = Draws.of(seed, stream + ".prompt_tokens");
         this.answerSizes = Draws.of(seed, stream + ".max_tokens");
-        this.text = new AskText(shape, seed, stream);
+        this.text = new AskText(shape, line, seed, stream);
     }
 
     private static List<Cell> cells(RequestShape shape) {
@@ -82,6 +91,20 @@ public final class SizedWorkload implements ScriptedWorkload {
                             () -> shape.maxTokens().at(answerSizes.fork(index).uniform(turn)));
             return text.saying(tokens, maxTokens, index, turn);
         });
+    }
+
+    /** {@inheritDoc} The system text has its full size, or all words but one where the sample is too small for that. */
+    @Override
+    public Optional<Ask> sample(int words) {
+        RequestShape small = shape.withSystemTokens(Math.min(shape.systemTokens(), words - 1));
+        // Drawn from a seed of their own, not even what all items share is in a sample.
+        long sampleSeed = Draws.of(seed, "samples").bits(words);
+        return Optional.of(new AskText(small, TextSize.IDENTITY, sampleSeed, "sample").ask(words, 1, 0));
+    }
+
+    @Override
+    public SizedWorkload sizedBy(TextSize line) {
+        return new SizedWorkload(shape, line, seed, stream);
     }
 
     /** Returns the order of one block, by Fisher and Yates. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.Ask;
 import io.tokenpace.bench.wire.WireFormat;
+import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,18 @@ class RequestEncoderTest {
                         "x-key: secret",
                         "content-length: 8")
                 .endsWith("", "{\"é\":1}");
+    }
+
+    @Test
+    void shouldWriteRequestForTheSizeOfAPrompt() {
+        WireFormat format = new AnthropicFormat();
+        byte[] request = RequestEncoder.forCounts(
+                        SERVICE, format, format.promptCount().orElseThrow())
+                .encode("{}".getBytes(UTF_8));
+        assertThat(new String(request, UTF_8).lines())
+                .startsWith("POST /base/v1/messages/count_tokens HTTP/1.1", "host: service:8080")
+                .contains("accept: application/json", "anthropic-version: 2023-06-01", "content-length: 2")
+                .endsWith("", "{}");
     }
 
     @Test

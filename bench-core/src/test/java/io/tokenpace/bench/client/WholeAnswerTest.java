@@ -76,7 +76,7 @@ class WholeAnswerTest {
     void shouldLetTheTokensOfADocumentArriveAtItsEnd() {
         Exchange exchange = rig.send().receive(whole(DocumentedMessages.OK), 20).exchange();
         Window open = new Window();
-        open.openAt(exchange.endNanos());
+        open.openAt(0);
         LoopRecorder inside = new LoopRecorder(open);
         inside.record(exchange);
         assertThat(inside.tokensInWindow()).isEqualTo(6);
@@ -232,7 +232,7 @@ class WholeAnswerTest {
     void shouldCallAStreamsEventThatIsTooLongMalformedEvenInItsLastPiece() {
         String body = "data: " + "x".repeat(ClientLoop.MAX_EVENT_BYTES);
         rig.send().receive(RawAnswers.stream(body).getBytes(UTF_8));
-        assertThat(rig.exchange()).failedWith(ErrorKind.MALFORMED);
+        assertThat(rig.exchange()).failedWith(ErrorKind.MALFORMED).says("an event of more than 4194304 bytes");
         assertThat(rig.isOpen()).isFalse();
     }
 }

@@ -13,6 +13,8 @@ import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import io.tokenpace.bench.workload.RequestShape;
 import io.tokenpace.bench.workload.SizedWorkload;
+import io.tokenpace.bench.workload.WorkItem;
+import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.mock.MockOptions;
 import io.tokenpace.mock.MockServer;
 import io.tokenpace.mock.profile.Profiles;
@@ -43,6 +45,14 @@ final class RunHarness {
         this.path = path;
     }
 
+    /** The items of a workload, their sizes taken as they are: nothing needs to be counted before the load. */
+    private record Unsized(Workload items) implements Workload {
+        @Override
+        public WorkItem item(long index) {
+            return items.item(index);
+        }
+    }
+
     /** Starts a mock server with a profile of the test resources. */
     static MockServer serve(String profile) throws IOException, URISyntaxException {
         Path file = Path.of(RunHarness.class.getResource(profile + ".yaml").toURI());
@@ -59,8 +69,8 @@ final class RunHarness {
                 Endpoint.parse(url),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
-                new SizedWorkload(SHORT, SEED, "warmup"),
-                new SizedWorkload(SHORT, SEED, "measured"),
+                new Unsized(new SizedWorkload(SHORT, SEED, "warmup")),
+                new Unsized(new SizedWorkload(SHORT, SEED, "measured")),
                 load,
                 warmup,
                 extent,

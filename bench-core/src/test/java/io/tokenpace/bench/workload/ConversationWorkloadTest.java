@@ -177,4 +177,18 @@ class ConversationWorkloadTest {
                 .isThrownBy(() -> talk(SHAPE, "zipf:1.1:1..5000", "0s", false))
                 .withMessage("turns (zipf:1.1:1..5000) may come out as 5000, which must be at most 1000");
     }
+
+    @Test
+    void shouldSizeEveryTurnByTheSameLine() {
+        TextSize line = new TextSize(0, 2);
+        WorkItem opening = talk(SHAPE, "2", "0s", false).sizedBy(line).item(0);
+        WorkItem next = opening.followUp().orElseThrow().after("yes", 47);
+        assertThat(opening.ask())
+                .isEqualTo(new SizedWorkload(SHAPE, SEED, "load")
+                        .sizedBy(line)
+                        .item(0)
+                        .ask());
+        assertThat(texts(next).get(2).split(" ")).as("30 tokens of two a word").hasSize(15);
+        assertThat(next.promptTokens()).isEqualTo(47 + 30);
+    }
 }

@@ -25,6 +25,19 @@ final class AnthropicBody {
         json.writeNumberProperty("max_tokens", ask.maxTokens());
         json.writeBooleanProperty("stream", parameters.stream());
         writeParameters();
+        prompt(ask);
+        json.writeEndObject();
+    }
+
+    /** Writes the prompt alone, as it is sent to be counted. */
+    void writePrompt(Ask ask) {
+        json.writeStartObject();
+        json.writeStringProperty("model", ask.model());
+        prompt(ask);
+        json.writeEndObject();
+    }
+
+    private void prompt(Ask ask) {
         ask.system().ifPresent(system -> {
             json.writeName("system");
             content(List.of(system));
@@ -32,7 +45,6 @@ final class AnthropicBody {
         json.writeArrayPropertyStart("messages");
         ask.turns().forEach(this::message);
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void writeParameters() {

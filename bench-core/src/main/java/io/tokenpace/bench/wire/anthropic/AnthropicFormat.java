@@ -3,9 +3,12 @@ package io.tokenpace.bench.wire.anthropic;
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.Ask;
 import io.tokenpace.bench.wire.Parameters;
+import io.tokenpace.bench.wire.PromptCount;
 import io.tokenpace.bench.wire.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -41,9 +44,28 @@ public final class AnthropicFormat implements WireFormat {
 
     @Override
     public byte[] body(Ask ask) {
+        return written(body -> body.write(ask));
+    }
+
+    @Override
+    public Optional<PromptCount> promptCount() {
+        return Optional.of(new PromptCount() {
+            @Override
+            public String path() {
+                return AnthropicFormat.this.path() + "/count_tokens";
+            }
+
+            @Override
+            public byte[] body(Ask ask) {
+                return written(body -> body.writePrompt(ask));
+            }
+        });
+    }
+
+    private byte[] written(Consumer<AnthropicBody> writing) {
         ByteArrayOutputStream body = new ByteArrayOutputStream(LIKELY_BYTES);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
-            new AnthropicBody(json, parameters).write(ask);
+            writing.accept(new AnthropicBody(json, parameters));
         }
         return body.toByteArray();
     }

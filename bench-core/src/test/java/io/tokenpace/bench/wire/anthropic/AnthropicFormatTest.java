@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.tokenpace.bench.wire.Ask;
 import io.tokenpace.bench.wire.Passage;
+import io.tokenpace.bench.wire.PromptCount;
 import io.tokenpace.bench.wire.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,6 +74,17 @@ class AnthropicFormatTest {
         assertThat(body.get("messages").toString())
                 .isEqualTo("[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"Hello\"},"
                         + "{\"role\":\"user\",\"content\":\"Bye\"}]");
+    }
+
+    @Test
+    void shouldAskForTheSizeOfAPromptWithNothingButThePrompt() {
+        Ask ask = new Ask("m", Optional.of(Passage.of("Be brief.")), List.of(Turn.user("Hi")), 8);
+        PromptCount count = format.promptCount().orElseThrow();
+
+        assertThat(count.path()).isEqualTo("/v1/messages/count_tokens");
+        assertThat(new String(count.body(ask), StandardCharsets.UTF_8))
+                .isEqualTo("{\"model\":\"m\",\"system\":\"Be brief.\","
+                        + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.tokenpace.bench.workload.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tokenpace.bench.wire.Ask;
 import io.tokenpace.bench.workload.ItemSizes;
+import io.tokenpace.bench.workload.TextSize;
 import io.tokenpace.bench.workload.WorkItem;
 import io.tokenpace.bench.workload.source.BrokenLines;
 import io.tokenpace.mock.text.TokenCount;
@@ -28,6 +30,31 @@ class TraceWorkloadTest {
             assertThat(requests.sizes(1)).isEqualTo(new ItemSizes(0, 600, 2));
             assertThat(requests.offsetNanos(0)).isZero();
             assertThat(requests.offsetNanos(1)).isEqualTo(2_000_000_000L);
+        }
+    }
+
+    @Test
+    void shouldSizePromptsByALineAndReadTheFileOnce() throws IOException {
+        try (TraceWorkload requests = workload("5,m,30,4,34,x;7,m,607,2,609,x;", BrokenLines.FATAL)) {
+            TraceWorkload sized = requests.sizedBy(new TextSize(7, 1.25));
+
+            assertThat(sized.sizes(1)).isEqualTo(requests.sizes(1)).isEqualTo(new ItemSizes(0, 607, 2));
+            assertThat(sized.item(1).promptTokens()).isEqualTo(607);
+            assertThat(prompt(sized.item(1)).split(" ")).hasSize(480);
+            assertThat(requests.has(2)).isFalse();
+            assertThat(sized.has(2)).isFalse();
+            assertThat(sized.offsetNanos(1)).isEqualTo(2_000_000_000L);
+        }
+    }
+
+    @Test
+    void shouldMakeSamplesForTheSameModel() throws IOException {
+        try (TraceWorkload requests = workload("5,m,30,4,34,x;", BrokenLines.FATAL)) {
+            Ask sample = requests.sample(64).orElseThrow();
+            assertThat(sample.model()).isEqualTo("m");
+            assertThat(sample.maxTokens()).isOne();
+            assertThat(TokenCount.of(sample.turns().get(0).passages().get(0).text()))
+                    .isEqualTo(64);
         }
     }
 
