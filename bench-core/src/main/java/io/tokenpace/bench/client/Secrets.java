@@ -1,0 +1,46 @@
+package io.tokenpace.bench.client;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** What must never be told: a service may repeat a key in its refusal, and a refusal is reported in its own words. */
+public final class Secrets {
+    public static final Secrets NONE = new Secrets(List.of());
+
+    /** A shorter value would be found by chance, and its hiding would tell it. */
+    private static final int SHORTEST_CHARS = 6;
+
+    private static final String HIDDEN = "[hidden]";
+
+    private final List<String> values;
+
+    private Secrets(List<String> values) {
+        this.values = values;
+    }
+
+    /** Returns the secrets that headers hold: their values, and what follows the scheme of a credential. */
+    public static Secrets of(List<Header> headers) {
+        return new Secrets(headers.stream()
+                .map(header -> header.value().strip())
+                .flatMap(value -> List.of(value, value.substring(value.lastIndexOf(' ') + 1)).stream())
+                .filter(value -> value.length() >= SHORTEST_CHARS)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList());
+    }
+
+    /** Returns the text with every secret in it hidden. */
+    public String hide(String text) {
+        String safe = text;
+        for (String value : values) {
+            safe = safe.replace(value, HIDDEN);
+        }
+        return safe;
+    }
+
+    /** Returns how many there are, and no more. */
+    @Override
+    public String toString() {
+        return values.size() + " secrets";
+    }
+}
