@@ -27,10 +27,12 @@ final class Conclusion {
 
     private final RunPlan plan;
     private final RunIdentity identity;
+    private final Diagnosis diagnosis;
 
     Conclusion(RunPlan plan, RunIdentity identity) {
         this.plan = plan;
         this.identity = identity;
+        this.diagnosis = new Diagnosis(identity.manifest(), plan.format().path());
     }
 
     /** Returns what stands in the folder until the run has ended. */
@@ -45,7 +47,7 @@ final class Conclusion {
     RunResult unusable(ErrorKind kind, int status, String text, RunState state) {
         return empty(
                 state,
-                new Verdict.Reason("target", "the target did not answer one small request, so no load was started"),
+                new Verdict.Reason("target", diagnosis.of(kind, status, text) + "; no load was started"),
                 List.of(new ErrorGroup(kind.label(), status, 1, text)));
     }
 
