@@ -48,6 +48,13 @@ final class AnswerOptions {
                             + " for OpenAI-compatible services but OpenAI's own; Anthropic's API cannot).")
     private Boolean ignoreEos;
 
+    @Option(
+            names = "--no-stream",
+            description =
+                    "Ask for whole answers instead of streams. They have e2e, ttfb and tokens, but no first token to"
+                            + " time (default: stream).")
+    private boolean whole;
+
     /**
      * Returns what was asked for.
      *
@@ -59,7 +66,7 @@ final class AnswerOptions {
                 topP == null ? OptionalDouble.empty() : OptionalDouble.of(topP),
                 topK == null ? OptionalInt.empty() : OptionalInt.of(topK),
                 Optional.ofNullable(thinking).map(Thinking::parse),
-                true,
+                !whole,
                 Optional.ofNullable(ignoreEos).orElse(ignoreEosUnasked));
     }
 }

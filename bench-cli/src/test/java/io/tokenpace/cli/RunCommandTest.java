@@ -273,4 +273,29 @@ class RunCommandTest {
                         .map(turn -> turn.at("/metrics/input_tokens/p50").asInt()))
                 .containsExactly(2, 2 + 4 + 3, 2 + 4 + 3 + 4 + 1);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anthropic", "openai-chat", "openai-completions"})
+    void shouldMeasureWholeAnswersWithoutPretendingToAFirstToken(String api) throws IOException {
+        Bench bench = run("--mock instant --no-stream --prompt-tokens 20 --max-tokens 7 -c 2 -n 20 --api " + api);
+        JsonNode run = runJson();
+        assertThat(run.at("/totals/succeeded").asInt()).isEqualTo(20);
+        assertThat(run.at("/metrics/e2e/count").asInt()).isEqualTo(20);
+        assertThat(run.at("/metrics/output_tokens/min").asInt()).isEqualTo(7);
+        assertThat(run.at("/metrics/input_tokens/max").asInt()).isEqualTo(20);
+        assertThat(run.get("metrics").propertyNames()).doesNotContain("ttft", "ttft_service", "tpot", "itl", "stall");
+        assertThat(bench.out()).contains("e2e, ms").doesNotContain("ttft");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--no-stream", "--api openai-chat", "--api openai-completions", "--api openai-chat --no-stream"})
+    void shouldCarryConversationsForwardOverEveryApi(String options) throws IOException {
+        run("--mock instant --turns 3 --prompt-tokens 50 --max-tokens 10 -c 1 -n 9 " + options);
+        assertThat(runJson()
+                        .get("turns")
+                        .valueStream()
+                        .map(turn -> turn.at("/metrics/input_tokens/p50").asInt()))
+                .containsExactly(50, 50 + 10 + 50, 50 + 2 * (10 + 50));
+    }
 }

@@ -3,9 +3,9 @@ package io.tokenpace.bench.wire.openai;
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.Ask;
 import io.tokenpace.bench.wire.Parameters;
+import io.tokenpace.bench.wire.Passage;
 import io.tokenpace.bench.wire.WireFormat;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,8 +42,16 @@ public final class CompletionsFormat implements WireFormat {
 
     private static String prompt(Ask ask) {
         Stream<String> turns = ask.turns().stream().map(turn -> OpenAiBody.text(turn.passages()));
-        return Stream.concat(ask.system().stream().map(system -> system.text()), turns)
-                .collect(Collectors.joining(" "));
+        return Stream.concat(ask.system().stream().map(Passage::text), turns).reduce("", CompletionsFormat::joined);
+    }
+
+    /** A completion carried forward has brought its own space. */
+    private static String joined(String before, String next) {
+        boolean apart = before.isEmpty()
+                || Character.isWhitespace(before.charAt(before.length() - 1))
+                || next.isEmpty()
+                || Character.isWhitespace(next.charAt(0));
+        return before + (apart ? "" : " ") + next;
     }
 
     @Override
