@@ -1,5 +1,6 @@
 package io.tokenpace.cli;
 
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.folder.LogStart;
@@ -54,7 +55,7 @@ final class Rehearsal {
     private static RunPlan plan(EmbeddedMock mock, Api api) {
         Workload items = new SizedWorkload(SHORT, 0, "rehearsal");
         return new RunPlan(
-                mock.endpoint(api),
+                Target.of(mock.endpoint(api)),
                 api.format(Parameters.STREAMING, mock.endpoint(api).host()),
                 Timeouts.DEFAULT,
                 items,

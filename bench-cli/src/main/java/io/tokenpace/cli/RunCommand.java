@@ -1,6 +1,7 @@
 package io.tokenpace.cli;
 
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.report.ForecastReport;
@@ -17,6 +18,7 @@ import io.tokenpace.bench.run.RunObserver;
 import io.tokenpace.bench.run.RunPlan;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.wire.Parameters;
+import io.tokenpace.bench.wire.WireFormat;
 import io.tokenpace.bench.workload.Workload;
 import io.tokenpace.bench.workload.source.DataException;
 import io.tokenpace.bench.workload.trace.TraceWorkload;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -86,7 +89,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (opened) {
-            return dryRun ? foretell(target.endpoint()) : run(target.endpoint());
+            return dryRun ? foretell(service()) : run(service());
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -97,14 +100,19 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         return scenario;
     }
 
+    /** Returns the service to measure, or nothing where that is the embedded mock. */
+    private Optional<Target> service() {
+        List<Endpoint> endpoints = target.endpoints();
+        return endpoints.isEmpty() ? Optional.empty() : Optional.of(new Target(endpoints, List.of()));
+    }
+
     /** Everything that a run would refuse is refused here as well. */
-    private int foretell(Optional<Endpoint> service) throws IOException {
+    private int foretell(Optional<Target> service) throws IOException {
         boolean mock = service.isEmpty();
         if (mock) {
             Profiles.load(target.profile());
         }
-        String host = service.map(Endpoint::host).orElse(LOOPBACK);
-        target.api().format(parameters(host), host);
+        format(service.map(to -> to.first().host()).orElse(LOOPBACK));
         Forecast forecast = forecast(mock);
         PrintWriter out = spec.commandLine().getOut();
         out.print(output.isJson() ? ForecastReport.json(forecast) : ForecastReport.table(forecast));
@@ -136,23 +144,22 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         return workload.trace(target.model()).map(opened::keep);
     }
 
-    private int run(Optional<Endpoint> service) throws IOException, InterruptedException {
+    private int run(Optional<Target> service) throws IOException, InterruptedException {
         if (service.isPresent()) {
-            return run(service.get(), service.get().host(), Optional.empty());
+            return run(service.get(), service.get().first().host(), Optional.empty());
         }
         Profile profile = Profiles.load(target.profile());
         try (EmbeddedMock mock = EmbeddedMock.start(profile, workload.seed())) {
-            return run(mock.endpoint(target.api()), profile.name(), Optional.of(mock));
+            return run(Target.of(mock.endpoint(target.api())), profile.name(), Optional.of(mock));
         }
     }
 
-    private int run(Endpoint endpoint, String name, Optional<GroundTruth> mock)
-            throws IOException, InterruptedException {
-        RunPlan plan = plan(endpoint, mock.isPresent());
+    private int run(Target service, String name, Optional<GroundTruth> mock) throws IOException, InterruptedException {
+        RunPlan plan = plan(service, mock.isPresent());
         Rehearsal.hold(target.api());
         LogStart start = new LogStart(Instant.now(), System.nanoTime());
         String id = output.id(start.startUtc(), name);
-        Manifest manifest = manifest(plan, mock.isPresent() ? "embedded mock " + name : endpoint.toString(), start);
+        Manifest manifest = manifest(plan, mock.isPresent() ? "embedded mock " + name : service.toString(), start);
         try (RunFolder folder = create(output.folder(id), start)) {
             RunResult result = execute(plan, new RunIdentity(id, manifest), folder, start, mock);
             return exitCode(result);
@@ -160,26 +167,25 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     }
 
     /** Returns what the options ask for, all of them held to the rules. */
-    RunPlan plan(Endpoint endpoint, boolean mock) {
+    RunPlan plan(Target service, boolean mock) {
         Optional<TraceWorkload> trace = trace();
         if (trace.isPresent()) {
             TraceWorkload requests = trace.get();
-            return plan(
-                    endpoint, load.replaying(workload.traceName(), () -> requests::offsetNanos), requests, requests);
+            return plan(service, load.replaying(workload.traceName(), () -> requests::offsetNanos), requests, requests);
         }
         LoadShape shape = load.shape(mock);
         workload.requireUseIn(shape);
         return plan(
-                endpoint,
+                service,
                 shape,
                 opened.keep(workload.warmupItems(target.model(), mock)),
                 opened.keep(workload.items(target.model(), mock, warmupRequests(shape))));
     }
 
-    private RunPlan plan(Endpoint endpoint, LoadShape shape, Workload warmupItems, Workload items) {
+    private RunPlan plan(Target service, LoadShape shape, Workload warmupItems, Workload items) {
         return new RunPlan(
-                endpoint,
-                target.api().format(parameters(endpoint.host()), endpoint.host()),
+                service,
+                format(service.first().host()),
                 target.timeouts(),
                 warmupItems,
                 items,
@@ -190,6 +196,10 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 load.grace(target.timeouts().total()),
                 workload.seed(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    private WireFormat format(String host) {
+        return target.api().format(parameters(host), host);
     }
 
     private Parameters parameters(String host) {
@@ -203,7 +213,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     }
 
     private Manifest manifest(RunPlan plan, String targetName, LogStart start) {
-        boolean mock = target.endpoint().isEmpty();
+        boolean mock = target.endpoints().isEmpty();
         return new Manifest(
                 Version.number(),
                 Manifests.command(spec.commandLine().getParseResult()),
@@ -212,7 +222,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 Manifests.digest(
                         workload.digest(mock),
                         plan.load(),
-                        parameters(plan.endpoint().host())),
+                        parameters(plan.target().first().host())),
                 targetName,
                 target.api().label(),
                 target.model(),

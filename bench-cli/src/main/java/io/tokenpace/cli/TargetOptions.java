@@ -3,7 +3,8 @@ package io.tokenpace.cli;
 import io.tokenpace.bench.client.Endpoint;
 import io.tokenpace.bench.client.Timeouts;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +21,12 @@ final class TargetOptions {
                     + " Without a URL the embedded mock is measured.")
     private String positional;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The same, as an option.")
-    private String url;
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The same, as an option; repeatable. Request i goes to the URL i mod n, the one without an"
+                    + " option first.")
+    private List<String> urls = new ArrayList<>();
 
     @Option(
             names = "--mock",
@@ -77,16 +82,18 @@ final class TargetOptions {
             description = "Give a request up after this, whatever happens (default: ${DEFAULT-VALUE}).")
     private Duration timeout;
 
-    /** Returns the service to measure, or nothing where that is the embedded mock. */
-    Optional<Endpoint> endpoint() {
-        if (positional != null && url != null) {
-            throw new IllegalArgumentException("URL (" + positional + ") and --url (" + url + ") exclude each other");
+    /** Returns the endpoints of the service to measure; none where that is the embedded mock. */
+    List<Endpoint> endpoints() {
+        List<String> given = new ArrayList<>(urls);
+        if (positional != null) {
+            given.add(0, positional);
         }
-        String given = positional != null ? positional : url;
-        if (given != null && mock != null) {
-            throw new IllegalArgumentException("URL (" + given + ") and --mock (" + mock + ") exclude each other");
+        List<Endpoint> endpoints = given.stream().map(Endpoint::parse).toList();
+        if (!given.isEmpty() && mock != null) {
+            throw new IllegalArgumentException(
+                    "URL (" + endpoints.get(0) + ") and --mock (" + mock + ") exclude each other");
         }
-        return Optional.ofNullable(given).map(Endpoint::parse);
+        return endpoints;
     }
 
     String profile() {
@@ -98,7 +105,14 @@ final class TargetOptions {
         if (api != null) {
             return Api.ofLabel(api);
         }
-        return endpoint().map(service -> Api.likelyAt(service.host())).orElse(Api.ANTHROPIC);
+        List<Api> likely = endpoints().stream()
+                .map(endpoint -> Api.likelyAt(endpoint.host()))
+                .distinct()
+                .toList();
+        if (likely.size() > 1) {
+            throw new IllegalArgumentException("--api must be given: the urls do not look like one service");
+        }
+        return likely.isEmpty() ? Api.ANTHROPIC : likely.get(0);
     }
 
     String model() {

@@ -3,6 +3,7 @@ package io.tokenpace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.wire.Ask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,9 @@ class AnswerOptionsTest {
         ParseResult parsed = complete.get(0).subcommand();
         RunCommand run = (RunCommand) parsed.commandSpec().userObject();
         String url = parsed.matchedPositionalValue(0, "http://127.0.0.1:1");
-        byte[] body = run.plan(Endpoint.parse(url), parsed.matchedPositionals().isEmpty())
+        byte[] body = run.plan(
+                        Target.of(Endpoint.parse(url)),
+                        parsed.matchedPositionals().isEmpty())
                 .format()
                 .body(Ask.of("m", "Hi", 5));
         return JSON.readTree(body);

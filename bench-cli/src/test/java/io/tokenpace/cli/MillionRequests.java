@@ -1,6 +1,7 @@
 package io.tokenpace.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.result.Manifest;
@@ -81,7 +82,7 @@ final class MillionRequests {
                         "--max-in-flight=64",
                         "--speed=" + (double) perSecond / GeneratedTrace.PER_SECOND,
                         "--trace=" + trace);
-        RunPlan plan = command.plan(mock.endpoint(Api.ANTHROPIC), true);
+        RunPlan plan = command.plan(Target.of(mock.endpoint(Api.ANTHROPIC)), true);
         LogStart start = new LogStart(Instant.now(), System.nanoTime());
         LastSecond last = new LastSecond();
         long cpuNanos = SYSTEM.getProcessCpuTime();

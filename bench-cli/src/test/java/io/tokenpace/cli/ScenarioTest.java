@@ -3,6 +3,7 @@ package io.tokenpace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class ScenarioTest {
 
     private static void plan(ParseResult parsed) {
         RunCommand run = (RunCommand) parsed.commandSpec().userObject();
-        run.plan(Endpoint.parse("http://127.0.0.1:1"), true);
+        run.plan(Target.of(Endpoint.parse("http://127.0.0.1:1")), true);
     }
 
     @Test

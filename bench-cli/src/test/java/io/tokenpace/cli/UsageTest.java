@@ -84,6 +84,8 @@ class UsageTest {
                     --thinking low --api openai-completions | bench run: thinking (low) must be left out for text completions, which do not reason
                     --ignore-eos              | bench run: ignore-eos (true) must be false for Anthropic's API, which cannot write on
                     http://api.openai.com/v1 --top-k 5 | bench run: top-k (5) must be left out for OpenAI's own service, which does not know it
+                    http://h --url http://api.anthropic.com | bench run: --api must be given: the urls do not look like one service
+                    --url http://me:pass@h    | bench run: url (http://…@h) must be http://host[:port][/path] and no more
                     --url http://h --mock x   | bench run: URL (http://h) and --mock (x) exclude each other
                     --max-tokens              | bench run: Missing required parameter for option '--max-tokens' (SPEC)
                     """)

@@ -14,14 +14,12 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.tokenpace.bench.clock.NanoClock;
 import io.tokenpace.bench.wire.WireFormat;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The client: a number of event loops, each with connections of its own to one endpoint. */
+/** The client: a number of event loops, each with connections of its own to the target. */
 public final class Client implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
 
@@ -34,12 +32,20 @@ public final class Client implements AutoCloseable {
     }
 
     /**
-     * Opens the event loops; connections are opened when they are needed. The host is looked up once, here, because a
-     * look-up on an event loop would stop every stream on it.
+     * Opens the event loops; connections are opened when they are needed. Names are looked up once, here: a look-up on an
+     * event loop would stop every stream on it, and a run whose addresses change midway would measure two services.
+     *
+     * @throws UnknownHostException whose message is the name that nobody knows
      */
-    public static Client open(Endpoint endpoint, WireFormat format, Timeouts timeouts, int loopCount, NanoClock clock)
+    public static Client open(Target target, WireFormat format, Timeouts timeouts, int loopCount, NanoClock clock)
             throws UnknownHostException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(endpoint.host()), endpoint.port());
+        return open(target, format, timeouts, loopCount, clock, Resolver.SYSTEM);
+    }
+
+    static Client open(
+            Target target, WireFormat format, Timeouts timeouts, int loopCount, NanoClock clock, Resolver resolver)
+            throws UnknownHostException {
+        List<Route> routes = Route.findAll(target, resolver);
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         Class<? extends Channel> channelType = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
@@ -47,7 +53,6 @@ public final class Client implements AutoCloseable {
                 new MultiThreadIoEventLoopGroup(loopCount, new DefaultThreadFactory("client-loop", true), handlers);
         Bootstrap bootstrap = new Bootstrap()
                 .channel(channelType)
-                .remoteAddress(address)
                 .option(ChannelOption.TCP_NODELAY, true)
                 // A service may refuse a long request and close before it has read it all: the refusal must still be
                 // read.
@@ -55,9 +60,14 @@ public final class Client implements AutoCloseable {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         timeouts.connect().toMillis());
         List<ClientLoop> loops = IntStream.range(0, loopCount)
-                .mapToObj(i -> new ClientLoop(group.next(), bootstrap, format, timeouts, clock))
+                .mapToObj(
+                        i -> new ClientLoop(group.next(), bootstrap, target, ways(routes, i), format, timeouts, clock))
                 .toList();
         return new Client(group, loops);
+    }
+
+    private static List<Way> ways(List<Route> routes, int loop) {
+        return routes.stream().map(route -> new Way(route, loop)).toList();
     }
 
     public List<ClientLoop> loops() {

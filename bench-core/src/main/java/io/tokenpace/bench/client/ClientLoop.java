@@ -2,7 +2,6 @@ package io.tokenpace.bench.client;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.tokenpace.bench.clock.NanoClock;
@@ -10,12 +9,10 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.WireFormat;
 import io.tokenpace.bench.wire.sse.SseReader;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,13 +33,26 @@ public final class ClientLoop implements Executor {
     private final InFlightGauge pauses;
     private final SseReader eventReader = new SseReader(MAX_EVENT_BYTES);
     private final AnswerReader answerReader;
-    private final Deque<Connection> idle = new ArrayDeque<>();
-    private final Set<Connection> open = new HashSet<>();
-    private final Set<Exchange> connecting = new HashSet<>();
+    private final Target target;
+    private final List<Way> ways;
+    private final long connectTimeoutNanos;
+    private final Map<Connection, Way> open = new HashMap<>();
+    private final Map<Exchange, Dial> connecting = new HashMap<>();
     private final AtomicLong contentEvents = new AtomicLong();
 
-    ClientLoop(EventLoop eventLoop, Bootstrap bootstrap, WireFormat format, Timeouts timeouts, NanoClock clock) {
+    /** @param ways one to each endpoint of the target */
+    ClientLoop(
+            EventLoop eventLoop,
+            Bootstrap bootstrap,
+            Target target,
+            List<Way> ways,
+            WireFormat format,
+            Timeouts timeouts,
+            NanoClock clock) {
         this.eventLoop = eventLoop;
+        this.target = target;
+        this.ways = List.copyOf(ways);
+        this.connectTimeoutNanos = timeouts.connect().toNanos();
         this.clock = clock;
         this.deadlines = new Deadlines(timeouts);
         this.gauge = new InFlightGauge(clock.nanoTime());
@@ -51,50 +61,43 @@ public final class ClientLoop implements Executor {
         this.bootstrap = bootstrap.clone(eventLoop).handler(new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                furnish(channel);
+                channel.pipeline().addLast(new ReadStamp(clock));
             }
         });
     }
 
     /** Sends an exchange on an idle connection, or on a new one. Its listener learns of the end on this loop. */
     public void send(Exchange exchange) {
-        Connection connection = idle.pollLast();
-        while (connection != null && !connection.isUsable()) {
-            connection = idle.pollLast();
-        }
-        if (connection != null) {
-            connection.send(exchange);
+        Optional<Connection> idle = wayOf(exchange).takeIdle();
+        if (idle.isPresent()) {
+            idle.get().send(exchange);
         } else {
             sendOnFreshConnection(exchange);
         }
     }
 
     void sendOnFreshConnection(Exchange exchange) {
-        connecting.add(exchange);
+        Way way = wayOf(exchange);
         exchange.connecting(now());
-        bootstrap.connect().addListener((ChannelFuture connected) -> {
-            if (!connecting.remove(exchange)) {
-                connected.channel().close();
-            } else if (connected.isSuccess()) {
-                exchange.connected(now());
-                connected.channel().pipeline().get(Connection.class).send(exchange);
-            } else {
-                exchange.fail(
-                        ErrorKind.CONNECT, String.valueOf(connected.cause().getMessage()), now());
-                exchange.end();
-            }
-        });
+        Dial dial = new Dial(eventLoop, bootstrap, way.rotation(), new Waiting(exchange, way));
+        connecting.put(exchange, dial);
+        dial.begin(connectTimeoutNanos);
+    }
+
+    private Way wayOf(Exchange exchange) {
+        return ways.get(target.endpointOf(exchange.request()));
     }
 
     /** Gives up every exchange that is under way; each one's listener is told. */
     public void cancelAll() {
-        List<Exchange> waiting = new ArrayList<>(connecting);
+        Map<Exchange, Dial> waiting = Map.copyOf(connecting);
         connecting.clear();
-        for (Exchange exchange : waiting) {
+        waiting.values().forEach(Dial::giveUp);
+        for (Exchange exchange : waiting.keySet()) {
             exchange.cancel(now());
             exchange.end();
         }
-        List.copyOf(open).forEach(Connection::abandon);
+        List.copyOf(open.keySet()).forEach(Connection::abandon);
     }
 
     @Override
@@ -150,7 +153,7 @@ public final class ClientLoop implements Executor {
     }
 
     void release(Connection connection) {
-        idle.addLast(connection);
+        open.get(connection).release(connection);
     }
 
     /** Waits a moment for the end of a body whose answer has ended already. */
@@ -158,19 +161,46 @@ public final class ClientLoop implements Executor {
         schedule(connection::closeIfDraining, DRAIN_NANOS);
     }
 
-    void opened(Connection connection) {
-        open.add(connection);
+    void opened(Connection connection, Way way) {
+        open.put(connection, way);
     }
 
     void closed(Connection connection) {
-        open.remove(connection);
-        idle.remove(connection);
+        open.remove(connection).forget(connection);
     }
 
-    private void furnish(Channel channel) {
-        ReadStamp stamp = new ReadStamp(clock);
-        AnswerDecoder decoder = new AnswerDecoder();
-        Connection connection = new Connection(this, channel, stamp, decoder);
-        channel.pipeline().addLast(stamp, decoder, connection);
+    /** An exchange that waits for its connection. */
+    private final class Waiting implements Dial.Caller {
+        private final Exchange exchange;
+        private final Way way;
+
+        Waiting(Exchange exchange, Way way) {
+            this.exchange = exchange;
+            this.way = way;
+        }
+
+        @Override
+        public long now() {
+            return ClientLoop.this.now();
+        }
+
+        @Override
+        public void opened(Channel channel) {
+            connecting.remove(exchange);
+            exchange.connected(now());
+            ReadStamp stamp = channel.pipeline().get(ReadStamp.class);
+            AnswerDecoder decoder = new AnswerDecoder();
+            Connection connection = new Connection(ClientLoop.this, channel, stamp, decoder);
+            channel.pipeline().addLast(decoder, connection);
+            ClientLoop.this.opened(connection, way);
+            connection.send(exchange);
+        }
+
+        @Override
+        public void failed(ErrorKind kind, String text) {
+            connecting.remove(exchange);
+            exchange.fail(kind, text, now());
+            exchange.end();
+        }
     }
 }

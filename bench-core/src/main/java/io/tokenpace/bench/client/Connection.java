@@ -167,11 +167,6 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
-        loop.opened(this);
-    }
-
-    @Override
     public void channelInactive(ChannelHandlerContext context) {
         loop.closed(this);
         if (current.isEmpty()) {

@@ -18,27 +18,38 @@ public record Endpoint(String host, int port, String basePath) {
 
     /** Reads {@code http://host[:port][/base]}. */
     public static Endpoint parse(String url) {
-        URI uri;
-        try {
-            uri = new URI(new URI(url).toASCIIString());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("url (" + url + ") is not a URL: " + e.getReason(), e);
-        }
+        return read(url, UserInfo.hide(url));
+    }
+
+    /** @param shown what may be told of the URL */
+    private static Endpoint read(String url, String shown) {
+        URI uri = uri(url, shown);
         if (!"http".equalsIgnoreCase(uri.getScheme())) {
-            throw new IllegalArgumentException("url (" + url + ") must begin with http://; https is not supported yet");
+            throw new IllegalArgumentException(
+                    "url (" + shown + ") must begin with http://; https is not supported yet");
         }
         if (uri.getHost() == null
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null
                 || uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("url (" + url + ") must be http://host[:port][/path] and no more");
+            throw new IllegalArgumentException("url (" + shown + ") must be http://host[:port][/path] and no more");
         }
         int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
         if (port == 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("url (" + url + ") must have a port from 1 to " + MAX_PORT);
+            throw new IllegalArgumentException("url (" + shown + ") must have a port from 1 to " + MAX_PORT);
         }
         return new Endpoint(
                 uri.getHost(), port, TRAILING_SLASHES.matcher(uri.getRawPath()).replaceAll(""));
+    }
+
+    private static URI uri(String url, String shown) {
+        try {
+            return new URI(new URI(url).toASCIIString());
+        } catch (URISyntaxException e) {
+            // Its own message would tell the whole URL.
+            URISyntaxException cause = new URISyntaxException(shown, e.getReason());
+            throw new IllegalArgumentException("url (" + shown + ") is not a URL: " + e.getReason(), cause);
+        }
     }
 
     /** Returns the value of the Host header. */

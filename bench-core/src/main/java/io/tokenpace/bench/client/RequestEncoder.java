@@ -3,46 +3,37 @@ package io.tokenpace.bench.client;
 import io.tokenpace.bench.wire.PromptCount;
 import io.tokenpace.bench.wire.WireFormat;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes whole HTTP/1.1 requests ahead of time, off the event loops. All but the length of the body is the same in every
- * request, and so is written once.
+ * request to an endpoint, and so is written once.
  */
 public final class RequestEncoder {
-    private final byte[] head;
+    private final Target target;
+    private final List<byte[]> heads;
 
     /** Writes requests for streams of answers. */
-    public RequestEncoder(Endpoint endpoint, WireFormat format) {
-        this(endpoint, format.path(), "text/event-stream", format.headers());
+    public RequestEncoder(Target target, WireFormat format) {
+        this(target, format.path(), "text/event-stream", format);
     }
 
-    private RequestEncoder(Endpoint endpoint, String path, String accepted, Map<String, String> headers) {
-        StringBuilder text = new StringBuilder()
-                .append("POST ")
-                .append(endpoint.basePath())
-                .append(path)
-                .append(" HTTP/1.1\r\nhost: ")
-                .append(endpoint.authority())
-                .append("\r\ncontent-type: application/json\r\naccept: ")
-                .append(accepted)
-                .append("\r\naccept-encoding: identity\r\nuser-agent: tokenpace\r\n");
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            text.append(visible(header.getKey()))
-                    .append(": ")
-                    .append(visible(header.getValue()))
-                    .append("\r\n");
-        }
-        head = text.append("content-length: ").toString().getBytes(StandardCharsets.US_ASCII);
+    private RequestEncoder(Target target, String path, String accepted, WireFormat format) {
+        this.target = target;
+        this.heads = target.endpoints().stream()
+                .map(endpoint -> head(endpoint, path, headers(target, accepted, format)))
+                .toList();
     }
 
     /** Returns one that writes requests for the sizes of prompts. */
-    public static RequestEncoder forCounts(Endpoint endpoint, WireFormat format, PromptCount count) {
-        return new RequestEncoder(endpoint, count.path(), "application/json", format.headers());
+    public static RequestEncoder forCounts(Target target, WireFormat format, PromptCount count) {
+        return new RequestEncoder(target, count.path(), "application/json", format);
     }
 
-    /** Returns the request with this body. */
-    public byte[] encode(byte[] body) {
+    /** Returns the request of this number with this body. */
+    public byte[] encode(long index, byte[] body) {
+        byte[] head = heads.get(target.endpointOf(index));
         byte[] length = (body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + length.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
@@ -51,10 +42,32 @@ public final class RequestEncoder {
         return request;
     }
 
-    private static String visible(String text) {
-        if (text.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new IllegalArgumentException("a header may hold visible ASCII only");
+    private static byte[] head(Endpoint endpoint, String path, List<Header> headers) {
+        StringBuilder text = new StringBuilder()
+                .append("POST ")
+                .append(endpoint.basePath())
+                .append(path)
+                .append(" HTTP/1.1\r\nhost: ")
+                .append(endpoint.authority())
+                .append("\r\n");
+        for (Header header : headers) {
+            text.append(header.name()).append(": ").append(header.value()).append("\r\n");
         }
-        return text;
+        return text.append("content-length: ").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Ours, as far as the user has not given others of the same name, and then the user's. */
+    private static List<Header> headers(Target target, String accepted, WireFormat format) {
+        List<Header> headers = new ArrayList<>(List.of(
+                new Header("content-type", "application/json"),
+                new Header("accept", accepted),
+                new Header("accept-encoding", "identity"),
+                new Header("user-agent", "tokenpace")));
+        format.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        for (Header given : target.headers()) {
+            headers.removeIf(ours -> ours.name().equalsIgnoreCase(given.name()));
+        }
+        headers.addAll(target.headers());
+        return headers;
     }
 }

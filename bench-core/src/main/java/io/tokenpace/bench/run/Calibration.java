@@ -92,7 +92,7 @@ final class Calibration {
 
     private Way counting(PromptCount count) {
         String name = count.path().substring(count.path().lastIndexOf('/') + 1);
-        return new Way(name, RequestEncoder.forCounts(plan.endpoint(), plan.format(), count), count::body);
+        return new Way(name, RequestEncoder.forCounts(plan.target(), plan.format(), count), count::body);
     }
 
     private Sizing learn(Way way, Workload items, int shortWords, int longWords) throws InterruptedException {
@@ -114,7 +114,7 @@ final class Calibration {
     }
 
     private Count count(Way way, Ask sample, int words) throws InterruptedException {
-        byte[] bytes = way.encoder().encode(way.body().apply(sample));
+        byte[] bytes = way.encoder().encode(0, way.body().apply(sample));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Exchange exchange = preflight.send(
                 new PreparedRequest(0, true, 0, words, 1, 0, bytes),

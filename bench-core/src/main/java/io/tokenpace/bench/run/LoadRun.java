@@ -81,26 +81,28 @@ public final class LoadRun {
 
     private RunResult measure() throws IOException, InterruptedException {
         try (Client client =
-                Client.open(plan.endpoint(), plan.format(), plan.timeouts(), plan.usefulLoops(), NanoClock.SYSTEM)) {
-            RequestEncoder encoder = new RequestEncoder(plan.endpoint(), plan.format());
+                Client.open(plan.target(), plan.format(), plan.timeouts(), plan.usefulLoops(), NanoClock.SYSTEM)) {
+            RequestEncoder encoder = new RequestEncoder(plan.target(), plan.format());
             Preflight preflight = new Preflight(client.loops().get(0));
-            Exchange probe = preflight.send(smallRequest(encoder), () -> interrupted);
-            if (!probe.succeeded()) {
-                return conclusion.unusable(
-                        probe.error().orElse(ErrorKind.CANCELLED), probe.status(), probe.errorText(), state());
+            for (int i = 0; i < plan.target().endpoints().size(); i++) {
+                Exchange probe = preflight.send(smallRequest(i, encoder), () -> interrupted);
+                if (!probe.succeeded()) {
+                    return conclusion.unusable(
+                            probe.error().orElse(ErrorKind.CANCELLED), probe.status(), probe.errorText(), state());
+                }
             }
             Sizing sizing = new Calibration(plan, preflight, encoder, () -> interrupted).learn();
             return load(client.loops(), encoder, sizing);
         } catch (UnknownHostException e) {
-            return conclusion.unusable(
-                    ErrorKind.CONNECT, 0, "unknown host: " + plan.endpoint().host(), RunState.COMPLETE);
+            return conclusion.unusable(ErrorKind.CONNECT, 0, "unknown host: " + e.getMessage(), RunState.COMPLETE);
         }
     }
 
-    private PreparedRequest smallRequest(RequestEncoder encoder) {
+    /** Request i goes to endpoint i. */
+    private PreparedRequest smallRequest(int index, RequestEncoder encoder) {
         Ask ask = Ask.of(plan.items().item(0).ask().model(), "Hello.", 1);
         return new PreparedRequest(
-                0, true, 0, 1, 1, 0, encoder.encode(plan.format().body(ask)));
+                index, true, 0, 1, 1, 0, encoder.encode(index, plan.format().body(ask)));
     }
 
     private RunResult load(List<ClientLoop> loops, RequestEncoder encoder, Sizing sizing)

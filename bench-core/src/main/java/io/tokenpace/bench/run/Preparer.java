@@ -45,7 +45,7 @@ final class Preparer {
                 item.promptTokens(),
                 item.ask().maxTokens(),
                 dueOffsetNanos,
-                encoder.encode(format.body(item.ask())));
+                encoder.encode(index, format.body(item.ask())));
         return new Errand(request, item.thinkNanos(), item.followUp());
     }
 

@@ -1,6 +1,6 @@
 package io.tokenpace.bench.run;
 
-import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
@@ -12,7 +12,7 @@ import java.time.Duration;
 /**
  * Everything a run does.
  *
- * @param endpoint where the service is
+ * @param target where the service is
  * @param format its API
  * @param timeouts when a request is given up
  * @param warmupItems what is sent while nothing is measured
@@ -26,7 +26,7 @@ import java.time.Duration;
  * @param loops event loops to use at most
  */
 public record RunPlan(
-        Endpoint endpoint,
+        Target target,
         WireFormat format,
         Timeouts timeouts,
         Workload warmupItems,
@@ -50,7 +50,7 @@ public record RunPlan(
 
     /** A run on the usual terms. */
     public RunPlan(
-            Endpoint endpoint,
+            Target target,
             WireFormat format,
             Timeouts timeouts,
             Workload warmupItems,
@@ -63,7 +63,7 @@ public record RunPlan(
             long seed,
             int loops) {
         this(
-                endpoint,
+                target,
                 format,
                 timeouts,
                 warmupItems,

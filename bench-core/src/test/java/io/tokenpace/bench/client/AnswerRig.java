@@ -16,6 +16,7 @@ import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.Window;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * One connection without a socket or an HTTP decoder: bytes go in where the decoder would hand them over and come out
@@ -53,11 +54,19 @@ final class AnswerRig {
     private Exchange exchange;
 
     AnswerRig() {
+        Way way = new Way(new Route(List.of()), 0);
         ClientLoop loop = new ClientLoop(
-                channel.eventLoop(), new Bootstrap(), new AnthropicFormat(), Timeouts.DEFAULT, () -> nowNanos);
+                channel.eventLoop(),
+                new Bootstrap(),
+                Target.of(Endpoint.parse("http://service")),
+                List.of(way),
+                new AnthropicFormat(),
+                Timeouts.DEFAULT,
+                () -> nowNanos);
         ReadStamp stamp = new ReadStamp(() -> nowNanos);
         connection = new Connection(loop, channel, stamp, new AnswerDecoder());
         pipeline.addLast(stamp, connection);
+        loop.opened(connection, way);
         window.openAt(0);
         exchange = newExchange();
     }

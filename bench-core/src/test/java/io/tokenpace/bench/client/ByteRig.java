@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One connection without a socket: bytes go in exactly as the test cuts them, each piece an arrival of its own. Its clock
@@ -21,12 +22,20 @@ final class ByteRig {
     private Exchange exchange = newExchange();
 
     ByteRig() {
+        Way way = new Way(new Route(List.of()), 0);
         loop = new ClientLoop(
-                channel.eventLoop(), new Bootstrap(), new AnthropicFormat(), Timeouts.DEFAULT, () -> nowNanos);
+                channel.eventLoop(),
+                new Bootstrap(),
+                Target.of(Endpoint.parse("http://service")),
+                List.of(way),
+                new AnthropicFormat(),
+                Timeouts.DEFAULT,
+                () -> nowNanos);
         ReadStamp stamp = new ReadStamp(() -> nowNanos);
         AnswerDecoder decoder = new AnswerDecoder();
         connection = new Connection(loop, channel, stamp, decoder);
         channel.pipeline().addLast(stamp, decoder, connection);
+        loop.opened(connection, way);
     }
 
     ByteRig send() {

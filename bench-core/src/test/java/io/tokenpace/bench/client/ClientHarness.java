@@ -19,13 +19,15 @@ final class ClientHarness implements AutoCloseable {
 
     private final Client client;
     private final ClientLoop loop;
-    private final byte[] request;
+    private final RequestEncoder encoder;
+    private final byte[] body;
     private final List<Gap> gaps = new ArrayList<>();
 
-    private ClientHarness(Client client, byte[] request) {
+    private ClientHarness(Client client, RequestEncoder encoder, byte[] body) {
         this.client = client;
         this.loop = client.loops().get(0);
-        this.request = request;
+        this.encoder = encoder;
+        this.body = body;
     }
 
     /** A gap between arrivals, and how many events with content ended it. */
@@ -45,10 +47,25 @@ final class ClientHarness implements AutoCloseable {
 
     private static ClientHarness to(String url, Timeouts timeouts, String prompt, NanoClock clock, WireFormat format)
             throws Exception {
-        Endpoint endpoint = Endpoint.parse(url);
+        Target target = Target.of(Endpoint.parse(url));
+        return of(Client.open(target, format, timeouts, 1, clock), target, format, prompt);
+    }
+
+    /** A client to any target. */
+    static ClientHarness to(Target target) throws Exception {
+        return to(target, Resolver.SYSTEM, PATIENT);
+    }
+
+    /** A client in whose world names stand for the addresses of a resolver. */
+    static ClientHarness to(Target target, Resolver resolver, Timeouts timeouts) throws Exception {
+        WireFormat format = new AnthropicFormat();
+        Client client = Client.open(target, format, timeouts, 1, NanoClock.SYSTEM, resolver);
+        return of(client, target, format, "Hello.");
+    }
+
+    private static ClientHarness of(Client client, Target target, WireFormat format, String prompt) {
         byte[] body = format.body(Ask.of("claude-opus-4-20250514", prompt, 256));
-        Client client = Client.open(endpoint, format, timeouts, 1, clock);
-        return new ClientHarness(client, new RequestEncoder(endpoint, format).encode(body));
+        return new ClientHarness(client, new RequestEncoder(target, format), body);
     }
 
     static ClientHarness to(String url, WireFormat format) throws Exception {
@@ -72,12 +89,21 @@ final class ClientHarness implements AutoCloseable {
 
     /** Sends a request and returns its exchange once it has ended. */
     Exchange send() throws Exception {
-        return await(start());
+        return send(0);
+    }
+
+    /** Sends the request of this number, which decides on its endpoint. */
+    Exchange send(long index) throws Exception {
+        return await(start(index));
     }
 
     CompletableFuture<Exchange> start() {
+        return start(0);
+    }
+
+    private CompletableFuture<Exchange> start(long index) {
         CompletableFuture<Exchange> ended = new CompletableFuture<>();
-        loop.execute(() -> sendNow(ended));
+        loop.execute(() -> sendNow(index, ended));
         return ended;
     }
 
@@ -86,16 +112,17 @@ final class ClientHarness implements AutoCloseable {
         CompletableFuture<Exchange> ended = new CompletableFuture<>();
         loop.execute(() -> {
             before.run();
-            sendNow(ended);
+            sendNow(0, ended);
             after.run();
         });
         return await(ended);
     }
 
-    private void sendNow(CompletableFuture<Exchange> ended) {
+    private void sendNow(long index, CompletableFuture<Exchange> ended) {
         long now = loop.now();
         gaps.clear();
-        loop.send(new Exchange(new PreparedRequest(0, false, 0, 1, 256, 0, request), now, now, exchange -> {
+        byte[] bytes = encoder.encode(index, body);
+        loop.send(new Exchange(new PreparedRequest(index, false, 0, 1, 256, 0, bytes), now, now, exchange -> {
             exchange.arrivals().forEach((nanos, events) -> gaps.add(new Gap(nanos, events)));
             ended.complete(exchange);
         }));

@@ -3,6 +3,8 @@ package io.tokenpace.bench.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +38,6 @@ class EndpointTest {
                 "http:service",
                 "http://service?x=1",
                 "http://service/#top",
-                "http://user:secret@service",
                 "http://ser vice",
                 "http://service:0",
                 "http://service:65536",
@@ -46,6 +47,30 @@ class EndpointTest {
         assertThatThrownBy(() -> Endpoint.parse(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("url (" + url + ") ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:secret@service",
+                "http://secret@service",
+                "http://user:sec/secret@service",
+                "ftp://user:secret@service",
+                "http://user:secret@ser vice",
+                "http://user:s@secret@service:0"
+            })
+    void shouldNotRepeatWhoIsToBeLetIn(String url) {
+        assertThatThrownBy(() -> Endpoint.parse(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("url (" + url.replaceAll("//.*@", "//…@") + ") ")
+                .hasStackTraceContaining("…@")
+                .satisfies(e -> assertThat(traceOf(e)).doesNotContain("secret"));
+    }
+
+    private static String traceOf(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     @Test

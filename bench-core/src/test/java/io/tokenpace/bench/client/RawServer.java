@@ -36,7 +36,11 @@ final class RawServer implements AutoCloseable {
     }
 
     static RawServer playing(Script... scripts) throws IOException {
-        RawServer server = new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), List.of(scripts));
+        return playing(InetAddress.getLoopbackAddress(), 0, scripts);
+    }
+
+    static RawServer playing(InetAddress address, int port, Script... scripts) throws IOException {
+        RawServer server = new RawServer(new ServerSocket(port, 50, address), List.of(scripts));
         daemon(server::accept);
         return server;
     }

@@ -8,17 +8,19 @@ import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.Ask;
 import io.tokenpace.bench.wire.WireFormat;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestEncoderTest {
-    private static final Endpoint SERVICE = Endpoint.parse("http://service:8080/base");
+    private static final Target SERVICE = Target.of(Endpoint.parse("http://service:8080/base"));
 
     @Test
     void shouldWriteWholeRequest() {
-        byte[] request = new RequestEncoder(SERVICE, formatWith("x-key", "secret")).encode("{\"é\":1}".getBytes(UTF_8));
+        byte[] request =
+                new RequestEncoder(SERVICE, formatWith("x-key", "secret")).encode(0, "{\"é\":1}".getBytes(UTF_8));
         assertThat(new String(request, UTF_8).lines())
                 .startsWith("POST /base/v1/answers HTTP/1.1", "host: service:8080")
                 .contains(
@@ -35,7 +37,7 @@ class RequestEncoderTest {
         WireFormat format = new AnthropicFormat();
         byte[] request = RequestEncoder.forCounts(
                         SERVICE, format, format.promptCount().orElseThrow())
-                .encode("{}".getBytes(UTF_8));
+                .encode(0, "{}".getBytes(UTF_8));
         assertThat(new String(request, UTF_8).lines())
                 .startsWith("POST /base/v1/messages/count_tokens HTTP/1.1", "host: service:8080")
                 .contains("accept: application/json", "anthropic-version: 2023-06-01", "content-length: 2")
@@ -44,7 +46,7 @@ class RequestEncoderTest {
 
     @Test
     void shouldWriteEmptyBody() {
-        byte[] request = new RequestEncoder(SERVICE, formatWith("x-key", "secret")).encode(new byte[0]);
+        byte[] request = new RequestEncoder(SERVICE, formatWith("x-key", "secret")).encode(0, new byte[0]);
         assertThat(new String(request, UTF_8)).endsWith("\r\ncontent-length: 0\r\n\r\n");
     }
 
@@ -62,6 +64,20 @@ class RequestEncoderTest {
     void shouldNotRepeatHeaderThatMayBeSecret() {
         assertThatThrownBy(() -> new RequestEncoder(SERVICE, formatWith("x-key", "sk-secret\n")))
                 .hasMessageNotContaining("sk-secret");
+    }
+
+    @Test
+    void shouldPutTheUsersHeadersInThePlaceOfOurs() {
+        Target target = new Target(
+                SERVICE.endpoints(),
+                List.of(
+                        new Header("X-KEY", "mine"),
+                        new Header("User-Agent", "other"),
+                        new Header("x-team", "search")));
+        byte[] request = new RequestEncoder(target, formatWith("x-key", "ours")).encode(0, new byte[0]);
+        assertThat(new String(request, UTF_8).lines().toList())
+                .contains("X-KEY: mine", "User-Agent: other", "x-team: search", "accept: text/event-stream")
+                .doesNotContain("x-key: ours", "user-agent: tokenpace");
     }
 
     private static WireFormat formatWith(String header, String value) {

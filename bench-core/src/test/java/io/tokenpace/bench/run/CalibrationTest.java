@@ -3,6 +3,7 @@ package io.tokenpace.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.result.RunResult;
@@ -61,7 +62,7 @@ class CalibrationTest {
 
     private static RunPlan plan(String url, Workload warmup, Workload items) {
         return new RunPlan(
-                Endpoint.parse(url),
+                Target.of(Endpoint.parse(url)),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
                 warmup,

@@ -3,6 +3,7 @@ package io.tokenpace.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.draw.TimeSpec;
@@ -41,7 +42,7 @@ class ConversationRunTest {
     private static RunPlan plan(String url, LoadShape load, int turns, String thinkTime, Extent extent) {
         RequestShape shape = RequestShape.of("test", SizeSpec.of(8), SizeSpec.of(2));
         return new RunPlan(
-                Endpoint.parse(url),
+                Target.of(Endpoint.parse(url)),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
                 new SizedWorkload(shape, RunHarness.SEED, "warmup"),

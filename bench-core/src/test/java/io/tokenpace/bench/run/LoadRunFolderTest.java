@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.folder.LogStart;
@@ -81,7 +82,7 @@ class LoadRunFolderTest {
     private static RunPlan plan(URI uri) {
         Workload items = new SizedWorkload(RequestShape.of("m", SizeSpec.of(50, 500), SizeSpec.of(8, 32)), 1, "load");
         return new RunPlan(
-                Endpoint.parse(uri.toString()),
+                Target.of(Endpoint.parse(uri.toString())),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
                 items,

@@ -28,7 +28,7 @@ class OfferedLoadTest {
                 Extent.ofDuration(Duration.ofHours(1)),
                 Duration.ZERO);
         Preparer items =
-                new Preparer(plan.items(), plan.format(), new RequestEncoder(plan.endpoint(), plan.format()), false);
+                new Preparer(plan.items(), plan.format(), new RequestEncoder(plan.target(), plan.format()), false);
         return new OpenSource(plan, TEN_A_SECOND, items, items, new WindowEdges(new Window(), List.of()));
     }
 

@@ -3,6 +3,7 @@ package io.tokenpace.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.result.RunResult;
@@ -73,7 +74,7 @@ class OpenAiMockTest {
         RunHarness harness = new RunHarness(temporary.resolve("run"));
         try (MockServer mock = MockServer.start(MockOptions.of(Profiles.load(profile.toString())))) {
             RunResult result = harness.run(new RunPlan(
-                    Endpoint.parse(mock.uri() + "/v1"),
+                    Target.of(Endpoint.parse(mock.uri() + "/v1")),
                     format,
                     Timeouts.DEFAULT,
                     new SizedWorkload(shape, RunHarness.SEED, "warmup"),

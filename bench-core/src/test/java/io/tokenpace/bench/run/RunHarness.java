@@ -1,6 +1,7 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.folder.LogStart;
@@ -66,7 +67,7 @@ final class RunHarness {
 
     static RunPlan plan(String url, LoadShape load, Extent warmup, Extent extent, StopRule stopRule, Duration grace) {
         return new RunPlan(
-                Endpoint.parse(url),
+                Target.of(Endpoint.parse(url)),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
                 new Unsized(new SizedWorkload(SHORT, SEED, "warmup")),

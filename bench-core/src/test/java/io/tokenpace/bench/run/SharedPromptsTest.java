@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.folder.RunFolder;
@@ -38,7 +39,7 @@ class SharedPromptsTest {
         RunHarness harness = new RunHarness(temporary.resolve("run"));
         try (MockServer mock = MockServer.start(MockOptions.of(Profiles.load("instant")))) {
             RunResult result = harness.run(new RunPlan(
-                    Endpoint.parse(mock.uri().toString()),
+                    Target.of(Endpoint.parse(mock.uri().toString())),
                     new AnthropicFormat(),
                     Timeouts.DEFAULT,
                     new SizedWorkload(shape, RunHarness.SEED, "warmup"),

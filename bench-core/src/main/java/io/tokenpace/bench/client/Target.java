@@ -1,0 +1,55 @@
+package io.tokenpace.bench.client;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where the load goes, and what every request carries.
+ *
+ * @param endpoints of the service; request i goes to endpoint i mod n
+ * @param headers what every request carries beside what its API asks for; one of them replaces ours of the same name
+ */
+public record Target(List<Endpoint> endpoints, List<Header> headers) {
+    /** What frames a request, or says where it goes: another value would break it. */
+    private static final Set<String> OURS = Set.of("host", "content-length", "transfer-encoding", "connection");
+
+    public Target {
+        endpoints = List.copyOf(endpoints);
+        headers = List.copyOf(headers);
+        if (endpoints.isEmpty()) {
+            throw new IllegalArgumentException("a target must have at least one url");
+        }
+        for (Header header : headers) {
+            if (OURS.contains(header.name().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(
+                        "header (" + header.name() + ") must not be given: the client writes it itself");
+            }
+        }
+    }
+
+    /** A service at one endpoint that needs no headers of its own. */
+    public static Target of(Endpoint endpoint) {
+        return new Target(List.of(endpoint), List.of());
+    }
+
+    /** Returns the endpoint whose rules hold for all of them. */
+    public Endpoint first() {
+        return endpoints.get(0);
+    }
+
+    /** Returns which endpoint a request goes to; all turns of a conversation have one number, and so go to one. */
+    int endpointOf(PreparedRequest request) {
+        return endpointOf(request.index());
+    }
+
+    int endpointOf(long index) {
+        return (int) (index % endpoints.size());
+    }
+
+    /** Names every endpoint. */
+    @Override
+    public String toString() {
+        return String.join(", ", endpoints.stream().map(Endpoint::toString).toList());
+    }
+}

@@ -1,0 +1,16 @@
+package io.tokenpace.bench.client;
+
+import java.util.regex.Pattern;
+
+/** The part of a URL that says who is to be let in. */
+public final class UserInfo {
+    /** As far as the last @ of a word: a password may well hold one, or a slash. */
+    private static final Pattern BEFORE_HOST = Pattern.compile("//\\S*@");
+
+    private UserInfo() {}
+
+    /** Returns the text without the users and passwords of its URLs. */
+    public static String hide(String text) {
+        return BEFORE_HOST.matcher(text).replaceAll("//…@");
+    }
+}
