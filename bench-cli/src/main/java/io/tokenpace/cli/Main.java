@@ -57,7 +57,10 @@ public final class Main implements Runnable {
     private int refuse(CommandLine.ParameterException e) {
         CommandLine command = e.getCommandLine();
         command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + Wording.of(e));
-        showTrace(e, command.getErr());
+        // The trace of an unmatched argument repeats it, and it may be a key.
+        if (!(e instanceof CommandLine.UnmatchedArgumentException)) {
+            showTrace(e, command.getErr());
+        }
         return ExitCode.USAGE;
     }
 

@@ -5,16 +5,19 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Gathers what it takes to repeat a run. */
 final class Manifests {
     private static final int DIGEST_CHARS = 16;
+    private static final String SECRET_OPTION = "--header";
 
     private Manifests() {}
 
@@ -31,9 +34,12 @@ final class Manifests {
     static Map<String, String> options(ParseResult parsed) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionSpec option : parsed.commandSpec().options()) {
+            boolean secret = option.longestName().equals(SECRET_OPTION);
             String typed = option.originalStringValues().isEmpty()
                     ? option.defaultValueString()
-                    : String.join(",", option.originalStringValues());
+                    : option.originalStringValues().stream()
+                            .map(value -> secret ? nameAlone(value) : value)
+                            .collect(Collectors.joining(","));
             if (typed != null && !option.usageHelp() && !option.versionHelp()) {
                 options.put(option.longestName().replaceFirst("^-+", ""), typed);
             }
@@ -41,8 +47,23 @@ final class Manifests {
         return options;
     }
 
+    /** Returns what was typed, but for what may be secret. */
     static List<String> command(ParseResult parsed) {
-        return parsed.originalArgs();
+        List<String> typed = new ArrayList<>();
+        boolean secret = false;
+        for (String argument : parsed.originalArgs()) {
+            if (argument.startsWith(SECRET_OPTION + "=")) {
+                typed.add(SECRET_OPTION + "=" + nameAlone(argument.substring(SECRET_OPTION.length() + 1)));
+            } else {
+                typed.add(secret ? nameAlone(argument) : argument);
+            }
+            secret = argument.equals(SECRET_OPTION);
+        }
+        return typed;
+    }
+
+    private static String nameAlone(String header) {
+        return header.substring(0, Math.max(0, header.indexOf(':'))) + ": …";
     }
 
     /** Returns a digest of the parts of a workload's specification. */

@@ -61,6 +61,9 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     private TargetOptions target;
 
     @Mixin
+    private KeyOptions keys;
+
+    @Mixin
     private WorkloadOptions workload;
 
     @Mixin
@@ -103,7 +106,9 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     /** Returns the service to measure, or nothing where that is the embedded mock. */
     private Optional<Target> service() {
         List<Endpoint> endpoints = target.endpoints();
-        return endpoints.isEmpty() ? Optional.empty() : Optional.of(new Target(endpoints, List.of()));
+        return endpoints.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Target(endpoints, keys.headers(target.api() == Api.ANTHROPIC)));
     }
 
     /** Everything that a run would refuse is refused here as well. */

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,11 +16,20 @@ final class Wording {
 
     static String of(CommandLine.ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String what = "unknown argument " + String.join(" ", unmatched.getUnmatched());
+            String what = "unknown argument " + unknown(unmatched);
             List<String> suggestions = unmatched.getSuggestions();
             return suggestions.isEmpty() ? what : what + "; did you mean " + String.join(" or ", suggestions) + "?";
         }
         return oneLine(e.getMessage());
+    }
+
+    /** Names what looks like an option, and nothing else: the rest of a header typed without quotes may be a key. */
+    private static String unknown(UnmatchedArgumentException e) {
+        String options = e.getUnmatched().stream()
+                .filter(argument -> argument.startsWith("-"))
+                .map(argument -> argument.replaceFirst("=.*", ""))
+                .collect(Collectors.joining(" "));
+        return options.isEmpty() ? "behind the URL; what holds a space must be in quotes" : options;
     }
 
     static String of(Exception e) {

@@ -34,6 +34,7 @@ public final class ClientLoop implements Executor {
     private final SseReader eventReader = new SseReader(MAX_EVENT_BYTES);
     private final AnswerReader answerReader;
     private final Target target;
+    private final Secrets secrets;
     private final List<Way> ways;
     private final long connectTimeoutNanos;
     private final Map<Connection, Way> open = new HashMap<>();
@@ -51,6 +52,7 @@ public final class ClientLoop implements Executor {
             NanoClock clock) {
         this.eventLoop = eventLoop;
         this.target = target;
+        this.secrets = Secrets.of(target.headers());
         this.ways = List.copyOf(ways);
         this.connectTimeoutNanos = timeouts.connect().toNanos();
         this.clock = clock;
@@ -138,6 +140,11 @@ public final class ClientLoop implements Executor {
     /** Returns how many connections are open, busy or not. */
     int openConnections() {
         return open.size();
+    }
+
+    /** Returns what no words of a service may repeat. */
+    Secrets secrets() {
+        return secrets;
     }
 
     Deadlines deadlines() {

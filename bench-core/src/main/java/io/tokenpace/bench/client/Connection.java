@@ -144,7 +144,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     private void finish(Exchange exchange, Ending ending) {
         letGo();
         served++;
-        ending.applyTo(exchange, loop.now());
+        ending.applyTo(exchange, loop.now(), loop.secrets());
         loop.gauge().end(exchange.endNanos());
     }
 

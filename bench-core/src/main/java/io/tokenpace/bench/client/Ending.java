@@ -47,8 +47,9 @@ record Ending(Optional<ErrorKind> error, String text, boolean isCancelled) {
         return new Ending(Optional.of(kind), text, false);
     }
 
-    void applyTo(Exchange exchange, long nowNanos) {
-        error.ifPresent(kind -> exchange.fail(kind, text, nowNanos));
+    /** @param secrets what the words of a failure must not tell */
+    void applyTo(Exchange exchange, long nowNanos, Secrets secrets) {
+        error.ifPresent(kind -> exchange.fail(kind, secrets.hide(text), nowNanos));
         if (isCancelled) {
             exchange.cancel(nowNanos);
         }
