@@ -64,6 +64,9 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     private KeyOptions keys;
 
     @Mixin
+    private WayOptions way;
+
+    @Mixin
     private WorkloadOptions workload;
 
     @Mixin
@@ -108,7 +111,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         List<Endpoint> endpoints = target.endpoints();
         return endpoints.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Target(endpoints, keys.headers(target.api() == Api.ANTHROPIC)));
+                : Optional.of(way.to(endpoints, keys.headers(target.api() == Api.ANTHROPIC)));
     }
 
     /** Everything that a run would refuse is refused here as well. */
@@ -151,6 +154,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
 
     private int run(Optional<Target> service) throws IOException, InterruptedException {
         if (service.isPresent()) {
+            service.get().notes().forEach(note -> warn("WARNING: " + note));
             return run(service.get(), service.get().first().host(), Optional.empty());
         }
         Profile profile = Profiles.load(target.profile());
@@ -169,6 +173,12 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             RunResult result = execute(plan, new RunIdentity(id, manifest), folder, start, mock);
             return exitCode(result);
         }
+    }
+
+    private void warn(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
     }
 
     /** Returns what the options ask for, all of them held to the rules. */

@@ -70,7 +70,7 @@ class UsageTest {
                     --requests 0              | bench run: --requests (0) must be positive
                     --warmup soon             | bench run: Invalid value for option '--warmup': 'soon' must be a time, as in 5s, or a number of requests, as in 100
                     --idle-timeout 2h         | bench run: idle-timeout (PT2H) must be at least 1ms and at most 1h
-                    --url ftp://host          | bench run: url (ftp://host) must begin with http://; https is not supported yet
+                    --url ftp://host          | bench run: url (ftp://host) must begin with http:// or https://
                     --api openai              | bench run: --api (openai) must be anthropic, openai-chat or openai-completions
                     --temperature hot         | bench run: Invalid value for option '--temperature': 'hot' is not a double
                     --temperature 1.5         | bench run: temperature (1.5) must be from 0 to 1
@@ -85,7 +85,12 @@ class UsageTest {
                     --ignore-eos              | bench run: ignore-eos (true) must be false for Anthropic's API, which cannot write on
                     http://api.openai.com/v1 --top-k 5 | bench run: top-k (5) must be left out for OpenAI's own service, which does not know it
                     http://h --url http://api.anthropic.com | bench run: --api must be given: the urls do not look like one service
-                    --url http://me:pass@h    | bench run: url (http://…@h) must be http://host[:port][/path] and no more
+                    --url http://me:pass@h    | bench run: url (http://…@h) must be http[s]://host[:port][/path] and no more
+                    https://h --url http://h  | bench run: url (http://h) must begin with https://, as the first one does
+                    https://h --ca none.pem   | bench run: ca (none.pem) does not exist
+                    https://h --ca x --insecure | bench run: --ca (x) and --insecure exclude each other
+                    http://h --insecure       | bench run: --insecure needs a url that begins with https://
+                    http://h --ca x           | bench run: --ca (x) needs a url that begins with https://
                     --url http://h --mock x   | bench run: URL (http://h) and --mock (x) exclude each other
                     --max-tokens              | bench run: Missing required parameter for option '--max-tokens' (SPEC)
                     """)

@@ -39,13 +39,13 @@ public final class Client implements AutoCloseable {
      */
     public static Client open(Target target, WireFormat format, Timeouts timeouts, int loopCount, NanoClock clock)
             throws UnknownHostException {
-        return open(target, format, timeouts, loopCount, clock, Resolver.SYSTEM);
+        return open(target, format, timeouts, loopCount, clock, Platform.detected());
     }
 
     static Client open(
-            Target target, WireFormat format, Timeouts timeouts, int loopCount, NanoClock clock, Resolver resolver)
+            Target target, WireFormat format, Timeouts timeouts, int loopCount, NanoClock clock, Platform platform)
             throws UnknownHostException {
-        List<Route> routes = Route.findAll(target, resolver);
+        List<Route> routes = Route.findAll(target, platform);
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         Class<? extends Channel> channelType = epoll ? EpollSocketChannel.class : NioSocketChannel.class;

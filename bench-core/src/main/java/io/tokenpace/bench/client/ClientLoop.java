@@ -63,7 +63,9 @@ public final class ClientLoop implements Executor {
         this.bootstrap = bootstrap.clone(eventLoop).handler(new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new ReadStamp(clock));
+                channel.pipeline()
+                        .addLast(new ReadStamp(clock, target.first().tls()))
+                        .addLast(QuietUntilOpen.NAME, new QuietUntilOpen());
             }
         });
     }
@@ -81,7 +83,7 @@ public final class ClientLoop implements Executor {
     void sendOnFreshConnection(Exchange exchange) {
         Way way = wayOf(exchange);
         exchange.connecting(now());
-        Dial dial = new Dial(eventLoop, bootstrap, way.rotation(), new Waiting(exchange, way));
+        Dial dial = new Dial(eventLoop, bootstrap, way, new Waiting(exchange, way));
         connecting.put(exchange, dial);
         dial.begin(connectTimeoutNanos);
     }
@@ -192,10 +194,22 @@ public final class ClientLoop implements Executor {
         }
 
         @Override
+        public void connected() {
+            exchange.connected(now());
+        }
+
+        @Override
+        public void tlsDone() {
+            exchange.tlsDone(now());
+        }
+
+        @Override
         public void opened(Channel channel) {
             connecting.remove(exchange);
-            exchange.connected(now());
             ReadStamp stamp = channel.pipeline().get(ReadStamp.class);
+            if (way.route().tls().isPresent()) {
+                channel.pipeline().addLast(new PlainReads(stamp));
+            }
             AnswerDecoder decoder = new AnswerDecoder();
             Connection connection = new Connection(ClientLoop.this, channel, stamp, decoder);
             channel.pipeline().addLast(decoder, connection);

@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.tokenpace.bench.outcome.ErrorKind;
 import java.util.ArrayList;
@@ -18,16 +19,19 @@ import java.util.concurrent.TimeUnit;
  * the loop.
  */
 final class Dial {
+    private static final String TLS = "tls";
     /** RFC 8305's recommended delay between attempts. */
     private static final long STAGGER_NANOS = 250_000_000L;
 
     private final EventLoop eventLoop;
     private final Bootstrap bootstrap;
+    private final Route route;
     private final Rotation rotation;
     private final List<Hop> untried;
     private final Caller caller;
     private final Map<Hop, Channel> pending = new LinkedHashMap<>();
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
+    private ErrorKind stage = ErrorKind.CONNECT;
     private boolean over;
 
     /** Who wants the connection. It is told of the end once, unless it has given the dial up. */
@@ -35,26 +39,29 @@ final class Dial {
         /** Returns the time by the clock that stamps. */
         long now();
 
-        /** Takes the open connection. */
+        /** Learns that the socket is open. */
+        void connected();
+
+        /** Learns that the connection is private, if it is to be. */
+        void tlsDone();
+
+        /** Takes the connection, which is ready for the request. */
         void opened(Channel channel);
 
         void failed(ErrorKind kind, String text);
     }
 
-    Dial(EventLoop eventLoop, Bootstrap bootstrap, Rotation rotation, Caller caller) {
+    Dial(EventLoop eventLoop, Bootstrap bootstrap, Way way, Caller caller) {
         this.eventLoop = eventLoop;
         this.bootstrap = bootstrap;
-        this.rotation = rotation;
-        this.untried = rotation.next(caller.now());
+        this.route = way.route();
+        this.rotation = way.rotation();
+        this.untried = this.rotation.next(caller.now());
         this.caller = caller;
     }
 
     void begin(long timeoutNanos) {
-        arm(
-                () -> fail(
-                        ErrorKind.CONNECT,
-                        "no connection within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms"),
-                timeoutNanos);
+        arm(() -> timeOut(timeoutNanos), timeoutNanos);
         tryNext();
     }
 
@@ -62,8 +69,13 @@ final class Dial {
     void giveUp() {
         over = true;
         timers.forEach(timer -> timer.cancel(false));
-        List.copyOf(pending.values()).forEach(Channel::close);
+        closePending();
+    }
+
+    private void closePending() {
+        List<Channel> halfOpen = List.copyOf(pending.values());
         pending.clear();
+        halfOpen.forEach(Channel::close);
     }
 
     private void tryNext() {
@@ -80,15 +92,13 @@ final class Dial {
     }
 
     private void tried(Hop hop, ChannelFuture attempt) {
-        if (over) {
+        if (!pending.containsKey(hop)) {
             attempt.channel().close();
             return;
         }
         pending.remove(hop);
         if (attempt.isSuccess()) {
-            pending.keySet().forEach(overtaken -> rotation.setBack(overtaken, caller.now()));
-            giveUp();
-            caller.opened(attempt.channel());
+            take(hop, attempt.channel());
             return;
         }
         rotation.setBack(hop, caller.now());
@@ -97,6 +107,52 @@ final class Dial {
         } else if (pending.isEmpty()) {
             fail(ErrorKind.CONNECT, String.valueOf(attempt.cause().getMessage()));
         }
+    }
+
+    private void take(Hop hop, Channel channel) {
+        pending.keySet().forEach(overtaken -> rotation.setBack(overtaken, caller.now()));
+        closePending();
+        untried.clear();
+        pending.put(hop, channel);
+        caller.connected();
+        if (route.tls().isPresent()) {
+            shakeHands(route.tls().get(), channel);
+        } else {
+            handOver(channel);
+        }
+    }
+
+    private void shakeHands(TlsClient tls, Channel channel) {
+        stage = ErrorKind.TLS;
+        SslHandler handler = tls.newHandler(channel.alloc(), route.endpoint());
+        channel.pipeline().addBefore(QuietUntilOpen.NAME, TLS, handler);
+        handler.handshakeFuture().addListener(shaken -> {
+            if (over) {
+                return;
+            }
+            if (shaken.isSuccess()) {
+                caller.tlsDone();
+                handOver(channel);
+            } else {
+                fail(stage, TlsFailure.describe(shaken.cause(), route.endpoint().host()));
+            }
+        });
+    }
+
+    private void handOver(Channel channel) {
+        if (!channel.isActive()) {
+            fail(stage, "the service closed the connection as soon as it was open");
+            return;
+        }
+        pending.clear();
+        giveUp();
+        channel.pipeline().remove(QuietUntilOpen.NAME);
+        caller.opened(channel);
+    }
+
+    private void timeOut(long timeoutNanos) {
+        String what = stage == ErrorKind.TLS ? "TLS handshake" : "connection";
+        fail(stage, "no " + what + " within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms");
     }
 
     private void fail(ErrorKind kind, String text) {

@@ -7,16 +7,20 @@ import java.util.regex.Pattern;
 /**
  * Where the service is.
  *
+ * @param tls whether it is spoken to in https
  * @param host name or address
  * @param port TCP port
  * @param basePath what stands before the format's own path; empty, or begins with a slash and does not end with one
  */
-public record Endpoint(String host, int port, String basePath) {
+public record Endpoint(boolean tls, String host, int port, String basePath) {
+    private static final String HTTP = "http";
+    private static final String HTTPS = "https";
     private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     private static final int MAX_PORT = 65_535;
     private static final Pattern TRAILING_SLASHES = Pattern.compile("/+$");
 
-    /** Reads {@code http://host[:port][/base]}. */
+    /** Reads {@code http[s]://host[:port][/base]}. */
     public static Endpoint parse(String url) {
         return read(url, UserInfo.hide(url));
     }
@@ -24,22 +28,25 @@ public record Endpoint(String host, int port, String basePath) {
     /** @param shown what may be told of the URL */
     private static Endpoint read(String url, String shown) {
         URI uri = uri(url, shown);
-        if (!"http".equalsIgnoreCase(uri.getScheme())) {
-            throw new IllegalArgumentException(
-                    "url (" + shown + ") must begin with http://; https is not supported yet");
+        boolean tls = HTTPS.equalsIgnoreCase(uri.getScheme());
+        if (!tls && !HTTP.equalsIgnoreCase(uri.getScheme())) {
+            throw new IllegalArgumentException("url (" + shown + ") must begin with http:// or https://");
         }
         if (uri.getHost() == null
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null
                 || uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("url (" + shown + ") must be http://host[:port][/path] and no more");
+            throw new IllegalArgumentException("url (" + shown + ") must be http[s]://host[:port][/path] and no more");
         }
-        int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
+        int port = uri.getPort() < 0 ? usualPort(tls) : uri.getPort();
         if (port == 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("url (" + shown + ") must have a port from 1 to " + MAX_PORT);
         }
         return new Endpoint(
-                uri.getHost(), port, TRAILING_SLASHES.matcher(uri.getRawPath()).replaceAll(""));
+                tls,
+                uri.getHost(),
+                port,
+                TRAILING_SLASHES.matcher(uri.getRawPath()).replaceAll(""));
     }
 
     private static URI uri(String url, String shown) {
@@ -54,11 +61,20 @@ public record Endpoint(String host, int port, String basePath) {
 
     /** Returns the value of the Host header. */
     public String authority() {
-        return port == HTTP_PORT ? host : host + ":" + port;
+        return port == usualPort(tls) ? host : host + ":" + port;
+    }
+
+    /** Returns the host without the brackets of an IPv6 address. */
+    String bareHost() {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static int usualPort(boolean tls) {
+        return tls ? HTTPS_PORT : HTTP_PORT;
     }
 
     @Override
     public String toString() {
-        return "http://" + authority() + basePath;
+        return (tls ? HTTPS : HTTP) + "://" + authority() + basePath;
     }
 }

@@ -26,6 +26,7 @@ public final class Exchange {
     private long writtenNanos = UNSET;
     private long connectBeganNanos = UNSET;
     private long connectedNanos = UNSET;
+    private long tlsDoneNanos = UNSET;
     private long headNanos = UNSET;
     private long firstEventNanos = UNSET;
     private long thinkingNanos = UNSET;
@@ -58,6 +59,10 @@ public final class Exchange {
 
     void connected(long atNanos) {
         connectedNanos = atNanos;
+    }
+
+    void tlsDone(long atNanos) {
+        tlsDoneNanos = atNanos;
     }
 
     void sent(long atNanos, ArrivalLog log) {
@@ -225,6 +230,11 @@ public final class Exchange {
 
     public long connectedNanos() {
         return connectedNanos;
+    }
+
+    /** Returns when the connection that it opened was private; unset where it is not to be. */
+    public long tlsDoneNanos() {
+        return tlsDoneNanos;
     }
 
     public long sentNanos() {

@@ -10,12 +10,15 @@ import io.tokenpace.bench.clock.NanoClock;
  */
 final class ReadStamp extends ChannelInboundHandlerAdapter {
     private final NanoClock clock;
+    private final boolean encrypted;
     private boolean reading;
     private boolean anyRead;
     private long nanos;
 
-    ReadStamp(NanoClock clock) {
+    /** @param encrypted whether what is read says nothing until it is decrypted */
+    ReadStamp(NanoClock clock, boolean encrypted) {
         this.clock = clock;
+        this.encrypted = encrypted;
     }
 
     /** Returns when the current arrival began. */
@@ -23,9 +26,14 @@ final class ReadStamp extends ChannelInboundHandlerAdapter {
         return nanos;
     }
 
-    /** Returns whether anything has been read since {@link #forget}, were it half a line. */
+    /** Returns whether any plain text has been read since {@link #forget}, were it half a line. */
     boolean anyRead() {
         return anyRead;
+    }
+
+    /** Notes that plain text has been read. */
+    void noteRead() {
+        anyRead = true;
     }
 
     void forget() {
@@ -36,7 +44,7 @@ final class ReadStamp extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!reading) {
             reading = true;
-            anyRead = true;
+            anyRead |= !encrypted;
             nanos = clock.nanoTime();
         }
         context.fireChannelRead(message);

@@ -4,13 +4,16 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an endpoint is reached, found out once, before the first request.
  *
+ * @param endpoint where it leads
  * @param hops the addresses to choose from; at least one
+ * @param tls what makes the connection private, if anything does
  */
-record Route(List<Hop> hops) {
+record Route(Endpoint endpoint, List<Hop> hops, Optional<TlsClient> tls) {
     Route {
         hops = List.copyOf(hops);
     }
@@ -20,20 +23,23 @@ record Route(List<Hop> hops) {
      *
      * @throws UnknownHostException whose message is the name that nobody knows
      */
-    static List<Route> findAll(Target target, Resolver resolver) throws UnknownHostException {
+    static List<Route> findAll(Target target, Platform platform) throws UnknownHostException {
+        Optional<TlsClient> tls =
+                target.first().tls() ? Optional.of(TlsClient.of(target.tls(), platform.tls())) : Optional.empty();
         List<Route> routes = new ArrayList<>();
         for (Endpoint endpoint : target.endpoints()) {
-            routes.add(find(endpoint, resolver));
+            routes.add(find(endpoint, tls, platform.resolver()));
         }
         return routes;
     }
 
-    private static Route find(Endpoint endpoint, Resolver resolver) throws UnknownHostException {
+    private static Route find(Endpoint endpoint, Optional<TlsClient> tls, Resolver resolver)
+            throws UnknownHostException {
         List<Hop> hops = new ArrayList<>();
         for (InetSocketAddress address : addresses(endpoint.host(), endpoint.port(), resolver)) {
             hops.add(new Hop(address));
         }
-        return new Route(hops);
+        return new Route(endpoint, hops, tls);
     }
 
     private static List<InetSocketAddress> addresses(String host, int port, Resolver resolver)

@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param endpoints of the service; request i goes to endpoint i mod n
  * @param headers what every request carries beside what its API asks for; one of them replaces ours of the same name
+ * @param tls whom to believe that they are the service, where it is spoken to in https
  */
-public record Target(List<Endpoint> endpoints, List<Header> headers) {
+public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings tls) {
     /** What frames a request, or says where it goes: another value would break it. */
     private static final Set<String> OURS = Set.of("host", "content-length", "transfer-encoding", "connection");
 
@@ -19,6 +20,13 @@ public record Target(List<Endpoint> endpoints, List<Header> headers) {
         headers = List.copyOf(headers);
         if (endpoints.isEmpty()) {
             throw new IllegalArgumentException("a target must have at least one url");
+        }
+        boolean encrypted = endpoints.get(0).tls();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.tls() != encrypted) {
+                throw new IllegalArgumentException("url (" + endpoint + ") must begin with "
+                        + (encrypted ? "https" : "http") + "://, as the first one does");
+            }
         }
         for (Header header : headers) {
             if (OURS.contains(header.name().toLowerCase(Locale.ROOT))) {
@@ -30,7 +38,7 @@ public record Target(List<Endpoint> endpoints, List<Header> headers) {
 
     /** A service at one endpoint that needs no headers of its own. */
     public static Target of(Endpoint endpoint) {
-        return new Target(List.of(endpoint), List.of());
+        return new Target(List.of(endpoint), List.of(), TlsSettings.SYSTEM);
     }
 
     /** Returns the endpoint whose rules hold for all of them. */
@@ -45,6 +53,13 @@ public record Target(List<Endpoint> endpoints, List<Header> headers) {
 
     int endpointOf(long index) {
         return (int) (index % endpoints.size());
+    }
+
+    /** Returns what a reader of the figures must know of the way that they came. */
+    public List<String> notes() {
+        return first().tls() && !tls.verified()
+                ? List.of("nobody verified that the service is the one it claims to be: --insecure")
+                : List.of();
     }
 
     /** Names every endpoint. */

@@ -6,11 +6,17 @@ import java.util.Optional;
 
 /** One event loop's way to one endpoint: the addresses it takes in turn, and the connections that wait to be used again. */
 final class Way {
+    private final Route route;
     private final Rotation rotation;
     private final Deque<Connection> idle = new ArrayDeque<>();
 
     Way(Route route, int firstTurn) {
+        this.route = route;
         this.rotation = new Rotation(route.hops(), firstTurn);
+    }
+
+    Route route() {
+        return route;
     }
 
     Rotation rotation() {

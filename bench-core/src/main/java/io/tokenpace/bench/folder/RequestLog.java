@@ -64,6 +64,7 @@ final class RequestLog implements Closeable {
         stamp("started", at.started());
         stamp("connecting", at.connecting());
         stamp("connected", at.connected());
+        stamp("tls_done", at.tlsDone());
         stamp("sent", at.sent());
         stamp("written", at.written());
         stamp("head", at.head());

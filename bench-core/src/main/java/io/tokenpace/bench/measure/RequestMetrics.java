@@ -27,7 +27,13 @@ public final class RequestMetrics {
         time(Metric.THINKING, at.thinking(), at.firstText(), sink);
         time(Metric.E2E, at.intended(), at.lastToken(), sink);
         time(Metric.SEND_LAG, at.intended(), at.started(), sink);
-        time(Metric.CONNECT_WAIT, at.connecting(), at.connected(), sink);
+        time(
+                Metric.CONNECT_WAIT,
+                at.connecting(),
+                at.tlsDone() == Stamps.UNKNOWN ? at.connected() : at.tlsDone(),
+                sink);
+        time(Metric.CONNECT, at.connecting(), at.connected(), sink);
+        time(Metric.TLS, at.connected(), at.tlsDone(), sink);
         deriveQueue(at, sink);
         deriveDecode(request, sink);
         deriveTokens(request, sink);

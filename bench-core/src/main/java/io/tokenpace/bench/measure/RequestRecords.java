@@ -53,6 +53,7 @@ public final class RequestRecords {
                 since(start, exchange.startedNanos()),
                 since(start, exchange.connectBeganNanos()),
                 since(start, exchange.connectedNanos()),
+                since(start, exchange.tlsDoneNanos()),
                 since(start, exchange.sentNanos()),
                 since(start, exchange.writtenNanos()),
                 since(start, exchange.headNanos()),

@@ -34,6 +34,10 @@ public enum Metric {
     QUEUE(Unit.MILLISECONDS),
     /** From wanting a connection to having one. */
     CONNECT_WAIT(Unit.MILLISECONDS),
+    /** The part of it until the socket, and the proxy's tunnel, were open. */
+    CONNECT(Unit.MILLISECONDS),
+    /** The part of it that the TLS handshake took. */
+    TLS(Unit.MILLISECONDS),
     /** The prompt's size as it was asked for. */
     PROMPT_TOKENS(Unit.TOKENS),
     /** The most tokens the answer could have. */

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param started the client took it up
  * @param connecting it began to open a connection; unknown where it found one idle
  * @param connected that connection was open
+ * @param tlsDone it was private as well; unknown where it is not to be
  * @param sent its first byte was handed to the socket
  * @param written its last byte was accepted
  * @param head the response head was read
@@ -26,6 +27,7 @@ public record Stamps(
         long started,
         long connecting,
         long connected,
+        long tlsDone,
         long sent,
         long written,
         long head,

@@ -86,6 +86,7 @@ final class Conclusion {
         notes.addAll(evidence.books().notes());
         notes.addAll(evidence.load().lanes().talks().notes());
         notes.addAll(plan.items().notes());
+        notes.addAll(plan.target().notes());
         if (health.staleConnections() > 0) {
             notes.add(health.staleConnections()
                     + " requests were sent again because the service had closed an idle connection");

@@ -17,6 +17,7 @@ import io.tokenpace.bench.measure.Window;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One connection without a socket or an HTTP decoder: bytes go in where the decoder would hand them over and come out
@@ -31,6 +32,7 @@ import java.util.List;
 final class AnswerRig {
     static final long GAP_NANOS = 20_000_000;
 
+    private static final Endpoint SERVICE = Endpoint.parse("http://service");
     private static final byte[] REQUEST = {};
     private static final String START =
             "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"usage\":"
@@ -54,16 +56,16 @@ final class AnswerRig {
     private Exchange exchange;
 
     AnswerRig() {
-        Way way = new Way(new Route(List.of()), 0);
+        Way way = new Way(new Route(SERVICE, List.of(), Optional.empty()), 0);
         ClientLoop loop = new ClientLoop(
                 channel.eventLoop(),
                 new Bootstrap(),
-                Target.of(Endpoint.parse("http://service")),
+                Target.of(SERVICE),
                 List.of(way),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
                 () -> nowNanos);
-        ReadStamp stamp = new ReadStamp(() -> nowNanos);
+        ReadStamp stamp = new ReadStamp(() -> nowNanos, false);
         connection = new Connection(loop, channel, stamp, new AnswerDecoder());
         pipeline.addLast(stamp, connection);
         loop.opened(connection, way);

@@ -53,13 +53,13 @@ final class ClientHarness implements AutoCloseable {
 
     /** A client to any target. */
     static ClientHarness to(Target target) throws Exception {
-        return to(target, Resolver.SYSTEM, PATIENT);
+        return to(target, Platform.detected(), PATIENT);
     }
 
-    /** A client in whose world names stand for the addresses of a resolver. */
-    static ClientHarness to(Target target, Resolver resolver, Timeouts timeouts) throws Exception {
+    /** A client on another kind of machine. */
+    static ClientHarness to(Target target, Platform platform, Timeouts timeouts) throws Exception {
         WireFormat format = new AnthropicFormat();
-        Client client = Client.open(target, format, timeouts, 1, NanoClock.SYSTEM, resolver);
+        Client client = Client.open(target, format, timeouts, 1, NanoClock.SYSTEM, platform);
         return of(client, target, format, "Hello.");
     }
 

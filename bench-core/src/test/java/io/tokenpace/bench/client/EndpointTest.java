@@ -15,6 +15,8 @@ class EndpointTest {
     @CsvSource({
         "http://service, service, 80, ''",
         "http://service/, service, 80, ''",
+        "https://service/v1, service, 443, /v1",
+        "https://service:80/v1, service, 80, /v1",
         "HTTP://service:8080, service, 8080, ''",
         "http://127.0.0.1:9/base/path/, 127.0.0.1, 9, /base/path",
         "http://service//, service, 80, ''",
@@ -23,13 +25,12 @@ class EndpointTest {
         "http://service/é, service, 80, /%C3%A9"
     })
     void shouldReadItsParts(String url, String host, int port, String basePath) {
-        assertThat(Endpoint.parse(url)).isEqualTo(new Endpoint(host, port, basePath));
+        assertThat(Endpoint.parse(url)).isEqualTo(new Endpoint(url.startsWith("https"), host, port, basePath));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://service",
                 "service:8080",
                 "ftp://service",
                 "/v1/messages",
@@ -76,6 +77,8 @@ class EndpointTest {
     @Test
     void shouldLeaveOutUsualPort() {
         assertThat(Endpoint.parse("http://service:80/v1").authority()).isEqualTo("service");
+        assertThat(Endpoint.parse("https://service:443/v1")).hasToString("https://service/v1");
+        assertThat(Endpoint.parse("https://service:80/v1").authority()).isEqualTo("service:80");
         assertThat(Endpoint.parse("http://service:8080/v1").authority()).isEqualTo("service:8080");
         assertThat(Endpoint.parse("http://service:8080/v1/")).hasToString("http://service:8080/v1");
     }

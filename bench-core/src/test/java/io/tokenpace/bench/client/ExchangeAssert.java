@@ -84,6 +84,16 @@ final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchange> {
         return this;
     }
 
+    ExchangeAssert openedAPrivateConnection() {
+        inOrder(
+                "connecting, connected, tls done, sent",
+                actual.connectBeganNanos(),
+                actual.connectedNanos(),
+                actual.tlsDoneNanos(),
+                actual.sentNanos());
+        return this;
+    }
+
     ExchangeAssert reusedAConnection() {
         Assertions.assertThat(actual.connectBeganNanos()).as("began to connect").isEqualTo(Exchange.UNSET);
         Assertions.assertThat(actual.connectedNanos()).as("connected").isEqualTo(Exchange.UNSET);

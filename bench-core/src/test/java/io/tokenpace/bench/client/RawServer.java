@@ -40,13 +40,21 @@ final class RawServer implements AutoCloseable {
     }
 
     static RawServer playing(InetAddress address, int port, Script... scripts) throws IOException {
-        RawServer server = new RawServer(new ServerSocket(port, 50, address), List.of(scripts));
+        return playing(new ServerSocket(port, 50, address), scripts);
+    }
+
+    static RawServer playing(ServerSocket listener, Script... scripts) {
+        RawServer server = new RawServer(listener, List.of(scripts));
         daemon(server::accept);
         return server;
     }
 
     String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort();
+        return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return listener.getLocalPort();
     }
 
     int connections() {

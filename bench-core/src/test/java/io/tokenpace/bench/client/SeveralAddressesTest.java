@@ -3,6 +3,7 @@ package io.tokenpace.bench.client;
 import static io.tokenpace.bench.client.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.ssl.SslProvider;
 import io.tokenpace.bench.outcome.ErrorKind;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +60,8 @@ class SeveralAddressesTest {
 
     private static ClientHarness client(RawServer server, InetAddress... addresses) throws Exception {
         Target target = Target.of(Endpoint.parse("http://service.test:" + port(server)));
-        return ClientHarness.to(target, host -> List.of(addresses), ClientHarness.PATIENT);
+        return ClientHarness.to(
+                target, new Platform(host -> List.of(addresses), SslProvider.JDK), ClientHarness.PATIENT);
     }
 
     private static int port(RawServer server) {

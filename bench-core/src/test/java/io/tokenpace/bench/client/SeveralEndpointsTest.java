@@ -26,6 +26,6 @@ class SeveralEndpointsTest {
     }
 
     private static Target target(String... urls) {
-        return new Target(List.of(urls).stream().map(Endpoint::parse).toList(), List.of());
+        return new Target(List.of(urls).stream().map(Endpoint::parse).toList(), List.of(), TlsSettings.SYSTEM);
     }
 }

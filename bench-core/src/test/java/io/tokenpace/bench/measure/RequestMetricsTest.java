@@ -32,6 +32,27 @@ class RequestMetricsTest {
     }
 
     @Test
+    void shouldTellTheTlsHandshakeFromTheConnectionBeforeIt() {
+        Map<Metric, Double> figures =
+                figures(Requests.good().timedAt(0, 5, 50).opening(10, 30, 45).record());
+        assertThat(figures)
+                .containsEntry(Metric.CONNECT_WAIT, 35.0)
+                .containsEntry(Metric.CONNECT, 20.0)
+                .containsEntry(Metric.TLS, 15.0)
+                .containsEntry(Metric.QUEUE, 5.0);
+    }
+
+    @Test
+    void shouldHaveNoTlsWhereThereIsNone() {
+        Map<Metric, Double> figures =
+                figures(Requests.good().timedAt(0, 5, 50).opening(10, 30, -1).record());
+        assertThat(figures)
+                .containsEntry(Metric.CONNECT_WAIT, 20.0)
+                .containsEntry(Metric.CONNECT, 20.0)
+                .doesNotContainKey(Metric.TLS);
+    }
+
+    @Test
     void shouldDivideByTheTokensAfterTheFirstWhenEveryTokenIsAnEvent() {
         Map<Metric, Double> figures = figures(Requests.good().record());
         assertThat(figures).containsEntry(Metric.TPOT, 30.0).containsEntry(Metric.DECODE_RATE, 33.333);

@@ -18,6 +18,9 @@ public final class Requests {
     private int promptTokens = 100;
     private long intended;
     private long started;
+    private long connecting = NEVER;
+    private long connected = NEVER;
+    private long tlsDone = NEVER;
     private long sent = 1 * MILLI;
     private long thinking = NEVER;
     private long firstToken = 101 * MILLI;
@@ -70,6 +73,14 @@ public final class Requests {
         return this;
     }
 
+    /** In ms from the start; a negative one never came. */
+    public Requests opening(long connectingMs, long connectedMs, long tlsDoneMs) {
+        connecting = connectingMs * MILLI;
+        connected = connectedMs * MILLI;
+        tlsDone = tlsDoneMs < 0 ? NEVER : tlsDoneMs * MILLI;
+        return this;
+    }
+
     public Requests usage(Usage counted) {
         usage = counted;
         return this;
@@ -102,8 +113,9 @@ public final class Requests {
                 new Stamps(
                         intended,
                         started,
-                        NEVER,
-                        NEVER,
+                        connecting,
+                        connected,
+                        tlsDone,
                         sent,
                         sent,
                         sent + MILLI,

@@ -1,0 +1,43 @@
+package io.tokenpace.cli;
+
+import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Header;
+import io.tokenpace.bench.client.Target;
+import io.tokenpace.bench.client.TlsSettings;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How the load gets to the service. */
+final class WayOptions {
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "Trust the certificates of this PEM file, and not the system's, to sign for an https service.")
+    private Path authorities;
+
+    @Option(
+            names = "--insecure",
+            description = "Believe any certificate: whoever stands in between can read and change everything.")
+    private boolean insecure;
+
+    /** Returns the target that is reached this way. */
+    Target to(List<Endpoint> endpoints, List<Header> headers) {
+        return new Target(endpoints, headers, tls(endpoints.get(0)));
+    }
+
+    private TlsSettings tls(Endpoint first) {
+        if (authorities != null && insecure) {
+            throw new IllegalArgumentException("--ca (" + authorities + ") and --insecure exclude each other");
+        }
+        if ((authorities != null || insecure) && !first.tls()) {
+            throw new IllegalArgumentException((insecure ? "--insecure" : "--ca (" + authorities + ")")
+                    + " needs a url that begins with https://");
+        }
+        if (insecure) {
+            return TlsSettings.UNVERIFIED;
+        }
+        return authorities == null ? TlsSettings.SYSTEM : TlsSettings.trusting(authorities);
+    }
+}
