@@ -1,5 +1,6 @@
 package io.tokenpace.cli;
 
+import io.tokenpace.bench.client.UserInfo;
 import io.tokenpace.bench.result.Manifest;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class Manifests {
                             .map(value -> secret ? nameAlone(value) : value)
                             .collect(Collectors.joining(","));
             if (typed != null && !option.usageHelp() && !option.versionHelp()) {
-                options.put(option.longestName().replaceFirst("^-+", ""), typed);
+                options.put(option.longestName().replaceFirst("^-+", ""), UserInfo.hide(typed));
             }
         }
         return options;
@@ -55,7 +56,7 @@ final class Manifests {
             if (argument.startsWith(SECRET_OPTION + "=")) {
                 typed.add(SECRET_OPTION + "=" + nameAlone(argument.substring(SECRET_OPTION.length() + 1)));
             } else {
-                typed.add(secret ? nameAlone(argument) : argument);
+                typed.add(secret ? nameAlone(argument) : UserInfo.hide(argument));
             }
             secret = argument.equals(SECRET_OPTION);
         }

@@ -2,14 +2,19 @@ package io.tokenpace.cli;
 
 import io.tokenpace.bench.client.Endpoint;
 import io.tokenpace.bench.client.Header;
+import io.tokenpace.bench.client.Proxy;
+import io.tokenpace.bench.client.ProxyRules;
 import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.TlsSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** How the load gets to the service. */
 final class WayOptions {
+    private static final String NO_PROXY = "none";
+
     @Option(
             names = "--ca",
             paramLabel = "FILE",
@@ -22,9 +27,27 @@ final class WayOptions {
             description = "Believe any certificate: whoever stands in between can read and change everything.")
     private boolean insecure;
 
+    @Option(
+            names = "--proxy",
+            paramLabel = "URL",
+            description =
+                    "Go through this proxy, also to this machine: http://[user:password@]host[:port], or socks5:// or"
+                            + " socks5h://, whose names the proxy looks up; none for no proxy (default: as http_proxy,"
+                            + " https_proxy, all_proxy and no_proxy say).")
+    private String proxy;
+
+    private final Map<String, String> environment = System.getenv();
+
     /** Returns the target that is reached this way. */
     Target to(List<Endpoint> endpoints, List<Header> headers) {
-        return new Target(endpoints, headers, tls(endpoints.get(0)));
+        return new Target(endpoints, headers, tls(endpoints.get(0)), proxies());
+    }
+
+    private ProxyRules proxies() {
+        if (proxy == null) {
+            return ProxyRules.ofEnvironment(environment);
+        }
+        return proxy.equals(NO_PROXY) ? ProxyRules.NONE : ProxyRules.always(Proxy.parse("--proxy", proxy));
     }
 
     private TlsSettings tls(Endpoint first) {

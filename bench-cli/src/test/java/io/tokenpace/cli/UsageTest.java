@@ -91,6 +91,9 @@ class UsageTest {
                     https://h --ca x --insecure | bench run: --ca (x) and --insecure exclude each other
                     http://h --insecure       | bench run: --insecure needs a url that begins with https://
                     http://h --ca x           | bench run: --ca (x) needs a url that begins with https://
+                    http://h --proxy ftp://me:pw@p | bench run: --proxy (ftp://…@p) must be http://[user:password@]host[:port], or begin with socks5:// or socks5h://
+                    http://h --proxy me:pw@p  | bench run: --proxy (//…@p) must be http://[user:password@]host[:port], or begin with socks5:// or socks5h://
+                    http://h --proxy http://p:0 | bench run: --proxy (http://p:0) must have a port from 1 to 65535
                     --url http://h --mock x   | bench run: URL (http://h) and --mock (x) exclude each other
                     --max-tokens              | bench run: Missing required parameter for option '--max-tokens' (SPEC)
                     """)

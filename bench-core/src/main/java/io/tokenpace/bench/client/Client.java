@@ -53,6 +53,8 @@ public final class Client implements AutoCloseable {
                 new MultiThreadIoEventLoopGroup(loopCount, new DefaultThreadFactory("client-loop", true), handlers);
         Bootstrap bootstrap = new Bootstrap()
                 .channel(channelType)
+                // Names were looked up already, or are for a proxy to look up.
+                .disableResolver()
                 .option(ChannelOption.TCP_NODELAY, true)
                 // A service may refuse a long request and close before it has read it all: the refusal must still be
                 // read.

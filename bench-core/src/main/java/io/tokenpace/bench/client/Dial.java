@@ -3,7 +3,10 @@ package io.tokenpace.bench.client;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.tokenpace.bench.outcome.ErrorKind;
@@ -19,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  * the loop.
  */
 final class Dial {
+    private static final String TUNNEL = "tunnel";
     private static final String TLS = "tls";
     /** RFC 8305's recommended delay between attempts. */
     private static final long STAGGER_NANOS = 250_000_000L;
@@ -39,7 +43,7 @@ final class Dial {
         /** Returns the time by the clock that stamps. */
         long now();
 
-        /** Learns that the socket is open. */
+        /** Learns that the socket is open, and the tunnel, if there is one. */
         void connected();
 
         /** Learns that the connection is private, if it is to be. */
@@ -83,12 +87,26 @@ final class Dial {
             return;
         }
         Hop hop = untried.remove(0);
-        ChannelFuture attempt = bootstrap.connect(hop.address());
+        ChannelFuture attempt = bootstrapTo(hop).connect(hop.destination());
         pending.put(hop, attempt.channel());
         if (!untried.isEmpty()) {
             arm(this::tryNext, STAGGER_NANOS);
         }
         attempt.addListener((ChannelFuture tried) -> tried(hop, tried));
+    }
+
+    private Bootstrap bootstrapTo(Hop hop) {
+        if (route.tunnel().isEmpty()) {
+            return bootstrap;
+        }
+        ChannelHandler furnishing = bootstrap.config().handler();
+        ProxyHandler asking = route.tunnel().get().newHandler(hop.address());
+        return bootstrap.clone().handler(new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(furnishing).addBefore(QuietUntilOpen.NAME, TUNNEL, asking);
+            }
+        });
     }
 
     private void tried(Hop hop, ChannelFuture attempt) {
@@ -114,6 +132,24 @@ final class Dial {
         closePending();
         untried.clear();
         pending.put(hop, channel);
+        if (route.tunnel().isEmpty()) {
+            connected(channel);
+            return;
+        }
+        ProxyHandler asked = channel.pipeline().get(ProxyHandler.class);
+        asked.connectFuture().addListener(answered -> {
+            if (over) {
+                return;
+            }
+            if (answered.isSuccess()) {
+                connected(channel);
+            } else {
+                fail(stage, route.tunnel().get().describe(answered.cause()));
+            }
+        });
+    }
+
+    private void connected(Channel channel) {
         caller.connected();
         if (route.tls().isPresent()) {
             shakeHands(route.tls().get(), channel);

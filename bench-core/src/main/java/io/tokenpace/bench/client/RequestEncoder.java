@@ -5,6 +5,7 @@ import io.tokenpace.bench.wire.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes whole HTTP/1.1 requests ahead of time, off the event loops. All but the length of the body is the same in every
@@ -22,7 +23,7 @@ public final class RequestEncoder {
     private RequestEncoder(Target target, String path, String accepted, WireFormat format) {
         this.target = target;
         this.heads = target.endpoints().stream()
-                .map(endpoint -> head(endpoint, path, headers(target, accepted, format)))
+                .map(endpoint -> head(endpoint, path, accepted, format))
                 .toList();
     }
 
@@ -42,28 +43,31 @@ public final class RequestEncoder {
         return request;
     }
 
-    private static byte[] head(Endpoint endpoint, String path, List<Header> headers) {
+    private byte[] head(Endpoint endpoint, String path, String accepted, WireFormat format) {
+        Optional<Proxy> forwarding = target.proxies().proxyFor(endpoint).filter(proxy -> proxy.forwards(endpoint));
         StringBuilder text = new StringBuilder()
                 .append("POST ")
-                .append(endpoint.basePath())
+                .append(forwarding.isPresent() ? endpoint : endpoint.basePath())
                 .append(path)
                 .append(" HTTP/1.1\r\nhost: ")
                 .append(endpoint.authority())
                 .append("\r\n");
-        for (Header header : headers) {
+        Optional<Header> authorization = forwarding.flatMap(Proxy::authorization);
+        for (Header header : headers(accepted, format, authorization)) {
             text.append(header.name()).append(": ").append(header.value()).append("\r\n");
         }
         return text.append("content-length: ").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Ours, as far as the user has not given others of the same name, and then the user's. */
-    private static List<Header> headers(Target target, String accepted, WireFormat format) {
+    private List<Header> headers(String accepted, WireFormat format, Optional<Header> authorization) {
         List<Header> headers = new ArrayList<>(List.of(
                 new Header("content-type", "application/json"),
                 new Header("accept", accepted),
                 new Header("accept-encoding", "identity"),
                 new Header("user-agent", "tokenpace")));
         format.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        authorization.ifPresent(headers::add);
         for (Header given : target.headers()) {
             headers.removeIf(ours -> ours.name().equalsIgnoreCase(given.name()));
         }

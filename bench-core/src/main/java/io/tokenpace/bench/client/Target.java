@@ -1,5 +1,6 @@
 package io.tokenpace.bench.client;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,8 +11,9 @@ import java.util.Set;
  * @param endpoints of the service; request i goes to endpoint i mod n
  * @param headers what every request carries beside what its API asks for; one of them replaces ours of the same name
  * @param tls whom to believe that they are the service, where it is spoken to in https
+ * @param proxies what it is reached through
  */
-public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings tls) {
+public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings tls, ProxyRules proxies) {
     /** What frames a request, or says where it goes: another value would break it. */
     private static final Set<String> OURS = Set.of("host", "content-length", "transfer-encoding", "connection");
 
@@ -38,7 +40,7 @@ public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings
 
     /** A service at one endpoint that needs no headers of its own. */
     public static Target of(Endpoint endpoint) {
-        return new Target(List.of(endpoint), List.of(), TlsSettings.SYSTEM);
+        return new Target(List.of(endpoint), List.of(), TlsSettings.SYSTEM, ProxyRules.NONE);
     }
 
     /** Returns the endpoint whose rules hold for all of them. */
@@ -57,9 +59,16 @@ public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings
 
     /** Returns what a reader of the figures must know of the way that they came. */
     public List<String> notes() {
-        return first().tls() && !tls.verified()
-                ? List.of("nobody verified that the service is the one it claims to be: --insecure")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        if (first().tls() && !tls.verified()) {
+            notes.add("nobody verified that the service is the one it claims to be: --insecure");
+        }
+        endpoints.stream()
+                .flatMap(endpoint -> proxies.proxyFor(endpoint).stream())
+                .distinct()
+                .forEach(proxy ->
+                        notes.add("requests went through the proxy " + proxy + ", which is part of every time"));
+        return notes;
     }
 
     /** Names every endpoint. */

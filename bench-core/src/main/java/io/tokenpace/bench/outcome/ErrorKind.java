@@ -44,6 +44,10 @@ public enum ErrorKind {
 
     /** Returns the kind of failure that an HTTP status other than 2xx stands for. */
     public static ErrorKind ofStatus(int status) {
+        // A proxy's own: the service was never reached.
+        if (status == 407) {
+            return CONNECT;
+        }
         if (status == 429) {
             return RATE_LIMITED;
         }

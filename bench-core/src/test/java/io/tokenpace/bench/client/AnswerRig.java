@@ -56,7 +56,7 @@ final class AnswerRig {
     private Exchange exchange;
 
     AnswerRig() {
-        Way way = new Way(new Route(SERVICE, List.of(), Optional.empty()), 0);
+        Way way = new Way(new Route(SERVICE, List.of(), Optional.empty(), Optional.empty()), 0);
         ClientLoop loop = new ClientLoop(
                 channel.eventLoop(),
                 new Bootstrap(),

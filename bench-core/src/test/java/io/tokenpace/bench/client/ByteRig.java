@@ -6,6 +6,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One connection without a socket: bytes go in exactly as the test cuts them, each piece an arrival of its own. Its clock
@@ -13,6 +14,8 @@ import java.util.List;
  */
 final class ByteRig {
     static final long STEP_NANOS = 1_000_000;
+
+    private static final Endpoint SERVICE = Endpoint.parse("http://service");
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final ClientLoop loop;
@@ -22,16 +25,16 @@ final class ByteRig {
     private Exchange exchange = newExchange();
 
     ByteRig() {
-        Way way = new Way(new Route(List.of()), 0);
+        Way way = new Way(new Route(SERVICE, List.of(), Optional.empty(), Optional.empty()), 0);
         loop = new ClientLoop(
                 channel.eventLoop(),
                 new Bootstrap(),
-                Target.of(Endpoint.parse("http://service")),
+                Target.of(SERVICE),
                 List.of(way),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
                 () -> nowNanos);
-        ReadStamp stamp = new ReadStamp(() -> nowNanos);
+        ReadStamp stamp = new ReadStamp(() -> nowNanos, false);
         AnswerDecoder decoder = new AnswerDecoder();
         connection = new Connection(loop, channel, stamp, decoder);
         channel.pipeline().addLast(stamp, decoder, connection);

@@ -58,6 +58,7 @@ class EndpointTest {
                 "http://user:sec/secret@service",
                 "ftp://user:secret@service",
                 "http://user:secret@ser vice",
+                "http://user:the secret@service",
                 "http://user:s@secret@service:0"
             })
     void shouldNotRepeatWhoIsToBeLetIn(String url) {

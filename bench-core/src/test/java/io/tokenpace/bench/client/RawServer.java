@@ -114,6 +114,13 @@ final class RawServer implements AutoCloseable {
 
         /** Reads one whole request. */
         String request() throws IOException {
+            String head = head();
+            String length = head.toLowerCase(Locale.ROOT).replaceAll("(?s).*content-length: (\\d+).*", "$1");
+            return head + new String(in.readNBytes(Integer.parseInt(length)), UTF_8);
+        }
+
+        /** Reads up to the first empty line. */
+        String head() throws IOException {
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
                 int next = in.read();
@@ -122,8 +129,34 @@ final class RawServer implements AutoCloseable {
                 }
                 head.append((char) next);
             }
-            String length = head.toString().toLowerCase(Locale.ROOT).replaceAll("(?s).*content-length: (\\d+).*", "$1");
-            return head + new String(in.readNBytes(Integer.parseInt(length)), UTF_8);
+            return head.toString();
+        }
+
+        byte[] read(int count) throws IOException {
+            return in.readNBytes(count);
+        }
+
+        void send(int... bytes) throws IOException {
+            for (int next : bytes) {
+                socket.getOutputStream().write(next);
+            }
+            socket.getOutputStream().flush();
+        }
+
+        /** Passes on whatever comes, either way, until one side closes. */
+        void relayTo(RawServer service) throws IOException {
+            try (Socket onward = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+                daemon(() -> copy(in, onward));
+                copy(onward.getInputStream(), socket);
+            }
+        }
+
+        private static void copy(InputStream from, Socket to) {
+            try (to) {
+                from.transferTo(to.getOutputStream());
+            } catch (IOException e) {
+                // One side has gone, and now the other.
+            }
         }
 
         void send(String text) throws IOException {

@@ -71,7 +71,8 @@ class RequestEncoderTest {
         Target target = new Target(
                 SERVICE.endpoints(),
                 List.of(new Header("X-KEY", "mine"), new Header("User-Agent", "other"), new Header("x-team", "search")),
-                TlsSettings.SYSTEM);
+                TlsSettings.SYSTEM,
+                ProxyRules.NONE);
         byte[] request = new RequestEncoder(target, formatWith("x-key", "ours")).encode(0, new byte[0]);
         assertThat(new String(request, UTF_8).lines().toList())
                 .contains("X-KEY: mine", "User-Agent: other", "x-team: search", "accept: text/event-stream")

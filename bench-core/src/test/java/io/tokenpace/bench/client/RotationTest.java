@@ -49,6 +49,6 @@ class RotationTest {
     }
 
     private static Hop hop(int number) {
-        return new Hop(InetSocketAddress.createUnresolved("host", number));
+        return Hop.to(InetSocketAddress.createUnresolved("host", number));
     }
 }

@@ -26,6 +26,7 @@ class SeveralEndpointsTest {
     }
 
     private static Target target(String... urls) {
-        return new Target(List.of(urls).stream().map(Endpoint::parse).toList(), List.of(), TlsSettings.SYSTEM);
+        return new Target(
+                List.of(urls).stream().map(Endpoint::parse).toList(), List.of(), TlsSettings.SYSTEM, ProxyRules.NONE);
     }
 }

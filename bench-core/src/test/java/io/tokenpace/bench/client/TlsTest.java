@@ -147,6 +147,7 @@ class TlsTest {
         Assumptions.assumeTrue(provider == SslProvider.JDK || OpenSsl.isAvailable(), "no BoringSSL on this machine");
         Endpoint endpoint = Endpoint.parse("https://127.0.0.1:" + server.port());
         Platform platform = new Platform(Platform.detected().resolver(), provider);
-        return ClientHarness.to(new Target(List.of(endpoint), List.of(), settings), platform, timeouts);
+        return ClientHarness.to(
+                new Target(List.of(endpoint), List.of(), settings, ProxyRules.NONE), platform, timeouts);
     }
 }
