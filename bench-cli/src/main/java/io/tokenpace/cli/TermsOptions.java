@@ -1,5 +1,6 @@
 package io.tokenpace.cli;
 
+import io.tokenpace.bench.run.Bounds;
 import io.tokenpace.bench.run.Terms;
 import io.tokenpace.bench.schedule.StopRule;
 import java.time.Duration;
@@ -13,8 +14,8 @@ final class TermsOptions {
     @Option(
             names = "--max-total-tokens",
             paramLabel = "N",
-            description = "End the run early once the prompts and answers so far, warm-up included, have this many"
-                    + " tokens; answers then under way may still end (default: no limit).")
+            description = "Never use more tokens than this, prompts and answers of everything that is sent: a request"
+                    + " that might exceed it is not sent, and the run ends there (default: no limit).")
     private Long maxTotalTokens;
 
     @Option(
@@ -54,12 +55,10 @@ final class TermsOptions {
         Optional<Duration> bound = stopWhenSaturated
                 ? Optional.of(Optional.ofNullable(saturatedTtft).orElse(SATURATED_TTFT))
                 : Optional.empty();
-        return new Terms(stopRule(), bound, ceiling);
+        return new Terms(maxErrors, bounds(), bound, ceiling);
     }
 
-    private StopRule stopRule() {
-        return maxTotalTokens == null
-                ? maxErrors
-                : StopRule.tokens(maxTotalTokens).or(maxErrors);
+    private Bounds bounds() {
+        return maxTotalTokens == null ? Bounds.NONE : Bounds.ofTokens(maxTotalTokens);
     }
 }

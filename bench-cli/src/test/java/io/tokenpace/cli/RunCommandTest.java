@@ -97,8 +97,11 @@ class RunCommandTest {
     @Test
     void shouldSayWhichLimitEndedTheRun() throws IOException {
         Bench bench = run("--mock instant --prompt-tokens 10 --max-tokens 4 -c 2 -n 1000000 --max-total-tokens 2000");
-        assertThat(bench.out()).contains("note: nothing more was sent once --max-total-tokens (2000) was reached: 20");
+        assertThat(bench.out())
+                .contains(
+                        "note: nothing more was sent once --max-total-tokens (2000) had no room for the next request: 1");
         assertThat(runJson().get("state").asString()).isEqualTo("complete");
+        assertThat(runJson().at("/totals/failed").asInt()).isZero();
     }
 
     @Test

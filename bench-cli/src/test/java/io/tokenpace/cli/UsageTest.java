@@ -44,7 +44,7 @@ class UsageTest {
                     --stages 5/s:5s -c 4      | bench run: --concurrency (4) and --stages (5/s:5s) exclude each other
                     --stages 5/s:5s -r 4      | bench run: --rate (4.0) and --stages (5/s:5s) exclude each other
                     --ramp 5                  | bench run: Invalid value for option '--ramp': '5' must be a number with a unit, as in 500ms, 30s, 2m or 1h
-                    --max-total-tokens 0      | bench run: max-total-tokens (0) must be positive
+                    --max-total-tokens 0      | bench run: max-total-tokens (0) must be at least 100, which the small request before the load may take
                     --max-total-tokens many   | bench run: Invalid value for option '--max-total-tokens': 'many' is not a long
                     --max-errors 0            | bench run: Invalid value for option '--max-errors': max-errors (0) must be positive
                     --max-errors 101%         | bench run: Invalid value for option '--max-errors': max-errors (101.0%) must be from 0% to 100%

@@ -7,6 +7,7 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.wire.Ask;
 import io.tokenpace.bench.wire.PromptCount;
 import io.tokenpace.bench.workload.TextSize;
+import io.tokenpace.bench.workload.WorkItem;
 import io.tokenpace.bench.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,18 +38,20 @@ final class Calibration {
     private final RunPlan plan;
     private final Preflight preflight;
     private final RequestEncoder encoder;
+    private final Budget budget;
     private final BooleanSupplier interrupted;
 
     /** @param interrupted whether the run is to end */
-    Calibration(RunPlan plan, Preflight preflight, RequestEncoder encoder, BooleanSupplier interrupted) {
+    Calibration(RunPlan plan, Preflight preflight, RequestEncoder encoder, Budget budget, BooleanSupplier interrupted) {
         this.plan = plan;
         this.preflight = preflight;
         this.encoder = encoder;
+        this.budget = budget;
         this.interrupted = interrupted;
     }
 
-    /** A way to have a prompt counted. */
-    private record Way(String name, RequestEncoder encoder, Function<Ask, byte[]> body) {}
+    /** A way to have a prompt counted, for nothing or by an answer. */
+    private record Way(String name, boolean isFree, RequestEncoder encoder, Function<Ask, byte[]> body) {}
 
     /** What one sample counted, or why it counted nothing. */
     private record Count(OptionalInt tokens, String failure) {}
@@ -86,13 +89,13 @@ final class Calibration {
     private List<Way> ways() {
         List<Way> ways = new ArrayList<>();
         plan.format().promptCount().ifPresent(count -> ways.add(counting(count)));
-        ways.add(new Way("usage", encoder, plan.format()::body));
+        ways.add(new Way("usage", false, encoder, plan.format()::body));
         return ways;
     }
 
     private Way counting(PromptCount count) {
         String name = count.path().substring(count.path().lastIndexOf('/') + 1);
-        return new Way(name, RequestEncoder.forCounts(plan.target(), plan.format(), count), count::body);
+        return new Way(name, true, RequestEncoder.forCounts(plan.target(), plan.format(), count), count::body);
     }
 
     private Sizing learn(Way way, Workload items, int shortWords, int longWords) throws InterruptedException {
@@ -116,9 +119,15 @@ final class Calibration {
     private Count count(Way way, Ask sample, int words) throws InterruptedException {
         byte[] bytes = way.encoder().encode(0, way.body().apply(sample));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Exchange exchange = preflight.send(
-                new PreparedRequest(0, true, 0, words, 1, 0, bytes),
-                () -> interrupted.getAsBoolean() || System.nanoTime() - deadline > 0);
+        // Of an unknown size to the budget too: how words come out says nothing about prompts that are sized by it.
+        PreparedRequest request = new PreparedRequest(0, true, 0, WorkItem.UNKNOWN_SIZE, 1, 0, bytes);
+        Reservation reservation = budget.reservation(request);
+        if (!way.isFree() && !reservation.tryTake()) {
+            return failure("--max-total-tokens or --max-cost leaves no room for a sample of " + words + " words");
+        }
+        Exchange exchange =
+                preflight.send(request, () -> interrupted.getAsBoolean() || System.nanoTime() - deadline > 0);
+        reservation.settle(exchange);
         if (!exchange.succeeded()) {
             return failure("a sample of " + words + " words failed: " + cause(exchange));
         }

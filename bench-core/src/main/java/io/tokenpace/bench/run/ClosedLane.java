@@ -14,15 +14,17 @@ final class ClosedLane {
     private final ClosedLoad load;
     private final ClientLoop loop;
     private final Reporter reporter;
+    private final Budget budget;
     private final int users;
     private final LaneBook book = new LaneBook();
     private final Talks talks;
     private int usersAtWork;
 
-    ClosedLane(ClosedLoad load, ClientLoop loop, Reporter reporter, Scribe scribe, int users) {
+    ClosedLane(ClosedLoad load, ClientLoop loop, Reporter reporter, Scribe scribe, Budget budget, int users) {
         this.load = load;
         this.loop = loop;
         this.reporter = reporter;
+        this.budget = budget;
         this.users = users;
         this.talks = new Talks(loop, scribe, book);
     }
@@ -72,8 +74,14 @@ final class ClosedLane {
             rest(phase, intendedNanos);
             return;
         }
+        Reservation reservation = budget.reservation(errand.request());
+        if (!reservation.take()) {
+            // Every lane is being stopped, so nobody waits for this user to rest.
+            return;
+        }
         book.start(errand.request().warmup());
         Exchange exchange = new Exchange(errand.request(), intendedNanos, now, reporter.reportThen(answered -> {
+            reservation.settle(answered);
             goOn(phase, errand, answered);
             book.end();
         }));

@@ -37,6 +37,7 @@ final class ClosedLoad implements Load {
             List<ClientLoop> loops,
             List<Reporter> reporters,
             Scribe scribe,
+            Budget budget,
             ClosedPhase warmup,
             ClosedPhase measured,
             WindowEdges edges) {
@@ -47,7 +48,7 @@ final class ClosedLoad implements Load {
         this.measured = measured;
         for (int i = 0; i < loops.size(); i++) {
             members.add(new ClosedLane(
-                    this, loops.get(i), reporters.get(i), scribe, Shares.of(shape.users(), loops.size(), i)));
+                    this, loops.get(i), reporters.get(i), scribe, budget, Shares.of(shape.users(), loops.size(), i)));
         }
         lanes = new Lanes(members.stream().map(ClosedLane::book).toList());
         lanesAtWork = new AtomicInteger(members.size());

@@ -1,7 +1,6 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.analysis.Saturation;
-import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.result.Outcome;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.Second;
@@ -11,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Holds the run's stop rules to every request that ends and every second that passes, and ends the load when the first is
- * reached. One thread adds them; others read why.
+ * reached. One thread adds them; any may end the load, and others read why.
  */
 final class EarlyStop {
     private final StopRule rule;
@@ -19,7 +18,6 @@ final class EarlyStop {
     private final Runnable endLoad;
     private long requests;
     private long failed;
-    private long tokens;
     private long lastEndNanos;
     private volatile Optional<String> reason = Optional.empty();
     private volatile Optional<String> broken = Optional.empty();
@@ -36,9 +34,8 @@ final class EarlyStop {
         }
         requests++;
         failed += request.outcome() == Outcome.FAILED ? 1 : 0;
-        tokens += tokens(request);
         lastEndNanos = Math.max(lastEndNanos, request.stamps().end());
-        endIf(rule.reached(new Progress(requests, failed, tokens, lastEndNanos)));
+        rule.reached(new Progress(requests, failed, lastEndNanos)).ifPresent(this::endBy);
     }
 
     /**
@@ -48,15 +45,23 @@ final class EarlyStop {
      */
     void add(Second second, boolean measured) {
         if (reason.isEmpty() && saturation.isPresent()) {
-            endIf(saturation.get().reached(second, measured));
+            saturation.get().reached(second, measured).ifPresent(this::endBy);
         }
     }
 
-    private void endIf(Optional<String> reached) {
-        reason = reached;
-        if (reached.isPresent()) {
+    /** Ends the load by a rule that was reached, from any thread; the first one counts. */
+    void endBy(String reached) {
+        if (isFirst(reached)) {
             endLoad.run();
         }
+    }
+
+    private synchronized boolean isFirst(String reached) {
+        boolean first = reason.isEmpty();
+        if (first) {
+            reason = Optional.of(reached);
+        }
+        return first;
     }
 
     /** Ends the load for another reason, from any thread. */
@@ -78,15 +83,5 @@ final class EarlyStop {
     /** Returns the rule that was reached, with its number. */
     Optional<String> reason() {
         return reason;
-    }
-
-    /** An answer that was cut off has not told its length, so that its events must do; one that never began cost nothing. */
-    private static long tokens(RequestRecord request) {
-        Usage usage = request.usage();
-        int events = request.content().events();
-        int promptTokens = events > 0 ? request.promptTokens() : 0;
-        long input = usage.hasInput() ? usage.totalInputTokens() : promptTokens;
-        boolean counted = request.succeeded() && usage.hasOutput();
-        return input + (counted ? usage.outputTokens() : Math.max(events, usage.outputTokens()));
     }
 }

@@ -41,6 +41,8 @@ public final class LoadRun {
     private final RunObserver observer;
     private final Optional<GroundTruth> truth;
     private final Conclusion conclusion;
+    private final EarlyStop earlyStop;
+    private final Budget budget;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> stop = Optional.empty();
 
@@ -63,6 +65,8 @@ public final class LoadRun {
         this.observer = observer;
         this.truth = truth;
         this.conclusion = new Conclusion(plan, identity);
+        this.earlyStop = new EarlyStop(plan.terms(), () -> stop.ifPresent(Runnable::run));
+        this.budget = new Budget(plan.terms().bounds(), earlyStop::endBy);
     }
 
     /** Runs the load to its end and returns what came of it, which is in the folder as well. */
@@ -85,17 +89,28 @@ public final class LoadRun {
             RequestEncoder encoder = new RequestEncoder(plan.target(), plan.format());
             Preflight preflight = new Preflight(client.loops().get(0));
             for (int i = 0; i < plan.target().endpoints().size(); i++) {
-                Exchange probe = preflight.send(smallRequest(i, encoder), () -> interrupted);
+                Exchange probe = probe(preflight, smallRequest(i, encoder));
                 if (!probe.succeeded()) {
                     return conclusion.unusable(
                             probe.error().orElse(ErrorKind.CANCELLED), probe.status(), probe.errorText(), state());
                 }
             }
-            Sizing sizing = new Calibration(plan, preflight, encoder, () -> interrupted).learn();
+            Sizing sizing = new Calibration(plan, preflight, encoder, budget, () -> interrupted).learn();
             return load(client.loops(), encoder, sizing);
         } catch (UnknownHostException e) {
             return conclusion.unusable(ErrorKind.CONNECT, 0, "unknown host: " + e.getMessage(), RunState.COMPLETE);
         }
+    }
+
+    private Exchange probe(Preflight preflight, PreparedRequest request) throws InterruptedException {
+        Reservation reservation = budget.reservation(request);
+        if (!reservation.tryTake()) {
+            throw new IllegalArgumentException(
+                    "--max-total-tokens or --max-cost must leave room for one small request to every url");
+        }
+        Exchange probe = preflight.send(request, () -> interrupted);
+        reservation.settle(probe);
+        return probe;
     }
 
     /** Request i goes to endpoint i. */
@@ -114,7 +129,6 @@ public final class LoadRun {
         List<LoopRecorder> recorders =
                 loops.stream().map(loop -> new LoopRecorder(window)).toList();
         FirstFailure failure = new FirstFailure(this::interrupt);
-        EarlyStop earlyStop = new EarlyStop(plan.terms(), () -> stop.ifPresent(Runnable::run));
         Ledger ledger = new Ledger(folder, books, recorders, earlyStop, runStart);
         List<Reporter> reporters = recorders.stream()
                 .map(recorder -> new Reporter(recorder, ledger, failure, runStart))
@@ -122,7 +136,7 @@ public final class LoadRun {
         Preparer warmup = new Preparer(plan.warmupItems().sizedBy(sizing.line()), plan.format(), encoder, true);
         Preparer measured = new Preparer(plan.items().sizedBy(sizing.line()), plan.format(), encoder, false);
         Scribe scribe = new Scribe(measured, failure);
-        Stage stage = Stage.set(plan, measured, warmup, loops, reporters, scribe, edges);
+        Stage stage = Stage.set(plan, measured, warmup, loops, reporters, scribe, budget, edges);
         Load load = stage.load();
         try (scribe;
                 HealthMeter health = new HealthMeter(loops, NanoClock.SYSTEM);
@@ -135,7 +149,7 @@ public final class LoadRun {
                     second -> observer.second(
                             second, books.totals(load.planned(), load.lanes().measured())),
                     failure);
-            play(load, loops, window, edges, earlyStop);
+            play(load, loops, window, edges);
             ledger.finish(keeper);
             failure.rethrow();
             writeTables(books);
@@ -153,8 +167,7 @@ public final class LoadRun {
         }
     }
 
-    private void play(Load load, List<ClientLoop> loops, Window window, WindowEdges edges, EarlyStop earlyStop)
-            throws InterruptedException {
+    private void play(Load load, List<ClientLoop> loops, Window window, WindowEdges edges) throws InterruptedException {
         Runnable stopNow = () -> {
             edges.closeNow(NanoClock.SYSTEM.nanoTime());
             load.stop();

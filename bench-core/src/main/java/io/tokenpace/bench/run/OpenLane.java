@@ -19,22 +19,35 @@ final class OpenLane {
     private final ClientLoop loop;
     private final Feed feed;
     private final Reporter reporter;
+    private final Budget budget;
     private final Window window;
     private final int maxInFlight;
     private final LaneBook book = new LaneBook();
     private final Talks talks;
-    private final Deque<Exchange> queue = new ArrayDeque<>();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
     private long startNanos;
     private int inFlight;
     private int turnsToCome;
     private boolean feedIsOver;
     private boolean stopped;
 
-    OpenLane(int number, ClientLoop loop, Feed feed, Reporter reporter, Scribe scribe, Window window, int maxInFlight) {
+    /** What is ready to be sent, and its part of the budget. */
+    private record Waiting(Exchange exchange, Reservation reservation) {}
+
+    OpenLane(
+            int number,
+            ClientLoop loop,
+            Feed feed,
+            Reporter reporter,
+            Scribe scribe,
+            Budget budget,
+            Window window,
+            int maxInFlight) {
         this.number = number;
         this.loop = loop;
         this.feed = feed;
         this.reporter = reporter;
+        this.budget = budget;
         this.window = window;
         this.maxInFlight = maxInFlight;
         this.talks = new Talks(loop, scribe, book);
@@ -55,7 +68,7 @@ final class OpenLane {
         book.finish();
         while (!queue.isEmpty()) {
             inFlight++;
-            queue.poll().cancelUnsent(loop.now());
+            queue.poll().exchange().cancelUnsent(loop.now());
         }
     }
 
@@ -85,20 +98,30 @@ final class OpenLane {
 
     private void takeUp(Errand errand, long dueNanos) {
         book.start(errand.request().warmup());
-        Exchange exchange = new Exchange(
-                errand.request(), dueNanos, loop.now(), reporter.reportThen(answered -> ended(errand, answered)));
+        Reservation reservation = budget.reservation(errand.request());
+        Exchange exchange = new Exchange(errand.request(), dueNanos, loop.now(), reporter.reportThen(answered -> {
+            reservation.settle(answered);
+            ended(errand, answered);
+        }));
         talks.begin(errand, exchange);
         turnsToCome += errand.followUp().isPresent() ? 1 : 0;
+        Waiting ready = new Waiting(exchange, reservation);
         if (inFlight < maxInFlight) {
-            send(exchange);
+            send(ready);
         } else {
-            queue.add(exchange);
+            queue.add(ready);
         }
     }
 
-    private void send(Exchange exchange) {
+    /** Sends what the budget has room for; where it has none, the load ends, and this lane with it at once. */
+    private void send(Waiting ready) {
         inFlight++;
-        loop.send(exchange);
+        if (ready.reservation().take()) {
+            loop.send(ready.exchange());
+        } else {
+            stop();
+            ready.exchange().cancelUnsent(loop.now());
+        }
     }
 
     private void ended(Errand errand, Exchange answered) {

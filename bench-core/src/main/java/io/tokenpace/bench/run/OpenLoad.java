@@ -24,6 +24,7 @@ final class OpenLoad implements Load {
             List<ClientLoop> loops,
             List<Reporter> reporters,
             Scribe scribe,
+            Budget budget,
             OpenSource source,
             Feed feed,
             WindowEdges edges) {
@@ -35,7 +36,7 @@ final class OpenLoad implements Load {
             int places = shape.maxInFlight().isPresent()
                     ? Shares.of(shape.maxInFlight().getAsInt(), loops.size(), i)
                     : Integer.MAX_VALUE;
-            members.add(new OpenLane(i, loops.get(i), feed, reporters.get(i), scribe, edges.window(), places));
+            members.add(new OpenLane(i, loops.get(i), feed, reporters.get(i), scribe, budget, edges.window(), places));
         }
         lanes = new Lanes(members.stream().map(OpenLane::book).toList());
     }

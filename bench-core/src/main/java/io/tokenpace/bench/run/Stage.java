@@ -14,6 +14,7 @@ record Stage(Load load, List<Feed> feeds) {
             List<ClientLoop> loops,
             List<Reporter> reporters,
             Scribe scribe,
+            Budget budget,
             WindowEdges edges) {
         int capacity = measured.capacity();
         if (plan.load() instanceof LoadShape.Closed closed) {
@@ -26,6 +27,7 @@ record Stage(Load load, List<Feed> feeds) {
                     loops,
                     reporters,
                     scribe,
+                    budget,
                     new ClosedPhase(warmupFeed, plan.warmup(), edges, true),
                     new ClosedPhase(measuredFeed, plan.extent(), edges, false),
                     edges);
@@ -34,6 +36,6 @@ record Stage(Load load, List<Feed> feeds) {
         LoadShape.Timed open = (LoadShape.Timed) plan.load();
         OpenSource source = new OpenSource(plan, open, warmup, measured, edges);
         Feed feed = Feed.dealt(source, capacity, loops.size());
-        return new Stage(new OpenLoad(open, loops, reporters, scribe, source, feed, edges), List.of(feed));
+        return new Stage(new OpenLoad(open, loops, reporters, scribe, budget, source, feed, edges), List.of(feed));
     }
 }

@@ -9,11 +9,12 @@ import java.util.Optional;
  * What may end a run before its extent does, and what it is judged by.
  *
  * @param stopRule is held to every request that ends
+ * @param bounds what may be used at most
  * @param saturatedTtft makes a saturated service end an open load: the time to the first token beyond which one that
  *     keeps rising shows it
  * @param ceiling whether throughput alone is measured, so that a client at its limit spoils nothing
  */
-public record Terms(StopRule stopRule, Optional<Duration> saturatedTtft, boolean ceiling) {
+public record Terms(StopRule stopRule, Bounds bounds, Optional<Duration> saturatedTtft, boolean ceiling) {
     public Terms {
         saturatedTtft.ifPresent(bound -> {
             if (bound.isZero() || bound.isNegative()) {
@@ -32,6 +33,11 @@ public record Terms(StopRule stopRule, Optional<Duration> saturatedTtft, boolean
 
     /** Returns the usual terms: every rule is judged, and only one ends the run. */
     public static Terms of(StopRule stopRule) {
-        return new Terms(stopRule, Optional.empty(), false);
+        return new Terms(stopRule, Bounds.NONE, Optional.empty(), false);
+    }
+
+    /** Returns the terms of a run that ends by itself only when its bounds are reached. */
+    public static Terms within(Bounds bounds) {
+        return new Terms(StopRule.never(), bounds, Optional.empty(), false);
     }
 }

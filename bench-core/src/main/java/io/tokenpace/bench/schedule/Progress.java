@@ -5,7 +5,6 @@ package io.tokenpace.bench.schedule;
  *
  * @param requests that have ended, well or not
  * @param failed those of them that failed
- * @param tokens of their prompts and answers
  * @param elapsedNanos since the run's start
  */
-public record Progress(long requests, long failed, long tokens, long elapsedNanos) {}
+public record Progress(long requests, long failed, long elapsedNanos) {}

@@ -22,21 +22,6 @@ public interface StopRule {
         return progress -> Optional.empty();
     }
 
-    /** Returns the rule that ends a run once its requests have used so many tokens, prompts and answers together. */
-    static StopRule tokens(long most) {
-        if (most <= 0) {
-            throw new IllegalArgumentException("max-total-tokens (" + most + ") must be positive");
-        }
-        return progress -> progress.tokens() < most
-                ? Optional.empty()
-                : Optional.of(text(
-                        progress,
-                        "--max-total-tokens (%d) was reached: %d tokens in %d requests",
-                        most,
-                        progress.tokens(),
-                        progress.requests()));
-    }
-
     /** Returns the rule that ends a run once so many of its requests have failed. */
     static StopRule errors(long most) {
         if (most <= 0) {

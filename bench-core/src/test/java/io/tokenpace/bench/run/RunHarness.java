@@ -62,10 +62,10 @@ final class RunHarness {
 
     /** Returns a plan of short requests on two loops. */
     static RunPlan plan(String url, LoadShape load, Extent warmup, Extent extent, Duration grace) {
-        return plan(url, load, warmup, extent, StopRule.never(), grace);
+        return plan(url, load, warmup, extent, Terms.of(StopRule.never()), grace);
     }
 
-    static RunPlan plan(String url, LoadShape load, Extent warmup, Extent extent, StopRule stopRule, Duration grace) {
+    static RunPlan plan(String url, LoadShape load, Extent warmup, Extent extent, Terms terms, Duration grace) {
         return new RunPlan(
                 Target.of(Endpoint.parse(url)),
                 new AnthropicFormat(),
@@ -75,7 +75,7 @@ final class RunHarness {
                 load,
                 warmup,
                 extent,
-                stopRule,
+                terms,
                 grace,
                 SEED,
                 2);

@@ -11,66 +11,43 @@ class StopRuleTest {
     private static final long LONG = 3_600_000_000_000L;
 
     @Test
-    void shouldGoOnBelowItsTokens() {
-        assertThat(StopRule.tokens(1_000).reached(new Progress(1_000_000, 0, 999, LONG)))
-                .isEmpty();
-    }
-
-    @Test
-    void shouldNameItselfAndTheNumberWhenItsTokensAreReached() {
-        assertThat(StopRule.tokens(1_000).reached(new Progress(57, 0, 1_000, 1_250_000_000)))
-                .contains(
-                        "--max-total-tokens (1000) was reached: 1000 tokens in 57 requests, warm-up included, after 1.3 s");
-    }
-
-    @Test
     void shouldNeverEndARunWithoutARule() {
-        assertThat(StopRule.never().reached(new Progress(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, LONG)))
+        assertThat(StopRule.never().reached(new Progress(Long.MAX_VALUE, Long.MAX_VALUE, LONG)))
                 .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {0, -5})
-    void shouldNameTheTokensAndTheRuleWhenTheyAreImpossible(long tokens) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> StopRule.tokens(tokens))
-                .withMessage("max-total-tokens (" + tokens + ") must be positive");
     }
 
     @Test
     void shouldNameTheErrorsWhenTheirNumberIsReached() {
-        assertThat(StopRule.errors(5).reached(new Progress(1_000, 4, 0, LONG))).isEmpty();
-        assertThat(StopRule.errors(5).reached(new Progress(57, 5, 0, 1_250_000_000)))
+        assertThat(StopRule.errors(5).reached(new Progress(1_000, 4, LONG))).isEmpty();
+        assertThat(StopRule.errors(5).reached(new Progress(57, 5, 1_250_000_000)))
                 .contains("--max-errors (5) was reached: 5 of 57 requests failed, warm-up included, after 1.3 s");
     }
 
     @Test
     void shouldNameTheErrorsWhenTheirShareIsExceeded() {
-        assertThat(StopRule.errorShare(5).reached(new Progress(40, 2, 0, LONG))).isEmpty();
-        assertThat(StopRule.errorShare(5).reached(new Progress(40, 3, 0, 1_250_000_000)))
+        assertThat(StopRule.errorShare(5).reached(new Progress(40, 2, LONG))).isEmpty();
+        assertThat(StopRule.errorShare(5).reached(new Progress(40, 3, 1_250_000_000)))
                 .contains("--max-errors (5.0%) was exceeded: 3 of 40 requests failed, warm-up included, after 1.3 s");
     }
 
     @Test
     void shouldJudgeTheShareOfErrorsFromTwentyRequestsOn() {
-        assertThat(StopRule.errorShare(50).reached(new Progress(19, 19, 0, LONG)))
-                .isEmpty();
-        assertThat(StopRule.errorShare(50).reached(new Progress(20, 20, 0, LONG)))
-                .isPresent();
+        assertThat(StopRule.errorShare(50).reached(new Progress(19, 19, LONG))).isEmpty();
+        assertThat(StopRule.errorShare(50).reached(new Progress(20, 20, LONG))).isPresent();
     }
 
     @Test
     void shouldGoOnWhateverFailsWhenAllOfItMay() {
-        assertThat(StopRule.errorShare(100).reached(new Progress(1_000, 1_000, 0, LONG)))
+        assertThat(StopRule.errorShare(100).reached(new Progress(1_000, 1_000, LONG)))
                 .isEmpty();
     }
 
     @Test
     void shouldEndARunOfWhichNothingSucceeds() {
         StopRule rule = StopRule.nothingSucceeds();
-        assertThat(rule.reached(new Progress(99, 99, 0, LONG))).isEmpty();
-        assertThat(rule.reached(new Progress(1_000, 999, 0, LONG))).isEmpty();
-        assertThat(rule.reached(new Progress(100, 100, 0, 1_250_000_000)))
+        assertThat(rule.reached(new Progress(99, 99, LONG))).isEmpty();
+        assertThat(rule.reached(new Progress(1_000, 999, LONG))).isEmpty();
+        assertThat(rule.reached(new Progress(100, 100, 1_250_000_000)))
                 .contains(
                         "the first 100 requests had all failed, warm-up included, after 1.3 s (--max-errors sets another"
                                 + " bound)");
@@ -78,10 +55,11 @@ class StopRuleTest {
 
     @Test
     void shouldEndByWhicheverRuleIsReached() {
-        StopRule rule = StopRule.tokens(10).or(StopRule.errors(2));
-        assertThat(rule.reached(new Progress(2, 1, 9, LONG))).isEmpty();
-        assertThat(rule.reached(new Progress(2, 2, 9, LONG)).orElseThrow()).startsWith("--max-errors");
-        assertThat(rule.reached(new Progress(2, 1, 10, LONG)).orElseThrow()).startsWith("--max-total-tokens");
+        StopRule rule = StopRule.errors(2).or(StopRule.errorShare(10));
+        assertThat(rule.reached(new Progress(20, 1, LONG))).isEmpty();
+        assertThat(rule.reached(new Progress(2, 2, LONG)).orElseThrow()).startsWith("--max-errors (2)");
+        StopRule other = StopRule.errors(100).or(StopRule.errorShare(10));
+        assertThat(other.reached(new Progress(20, 3, LONG)).orElseThrow()).startsWith("--max-errors (10.0%)");
     }
 
     @ParameterizedTest

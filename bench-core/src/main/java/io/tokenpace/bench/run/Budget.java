@@ -1,0 +1,124 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.client.PreparedRequest;
+import io.tokenpace.bench.outcome.Usage;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * What a run may still use. Before a request is sent, the most that it may use is taken from it; once its answer is there,
+ * the rest is put back. So the bounds hold at every moment, however many requests are under way.
+ *
+ * <pre>{@code
+ * Reservation reservation = budget.reservation(request);
+ * if (reservation.take()) {
+ *     send(request, answered -> reservation.settle(answered));
+ * }
+ * }</pre>
+ *
+ * <p>All loops share it without a lock.
+ */
+final class Budget {
+    private static final int PICO_DIGITS = 12;
+
+    private final Bounds bounds;
+    private final Purse tokens;
+    private final Purse picodollars;
+    private final PromptBound prompts = new PromptBound();
+    private final Consumer<String> whenExhausted;
+    private volatile boolean exhausted;
+
+    /** @param whenExhausted is told the bound and its numbers when a request of the load has not fitted */
+    Budget(Bounds bounds, Consumer<String> whenExhausted) {
+        this.bounds = bounds;
+        this.tokens = new Purse(bounds.totalTokens().orElse(Long.MAX_VALUE));
+        this.picodollars =
+                new Purse(bounds.cost().map(Bounds.Cost::mostPicodollars).orElse(Long.MAX_VALUE));
+        this.whenExhausted = whenExhausted;
+    }
+
+    /** Returns the place of a request in the budget, of which nothing is taken yet. */
+    Reservation reservation(PreparedRequest request) {
+        return new Reservation(this, request);
+    }
+
+    /** Returns the most that a request may use. */
+    Charge worstCase(PreparedRequest request) {
+        long input = prompts.of(request);
+        long picos = bounds.cost()
+                .map(cost -> cost.price().mostPicodollars(input, request.maxTokens()))
+                .orElse(0L);
+        return new Charge(input + request.maxTokens(), picos);
+    }
+
+    /** Returns what an answer has used by the service's count. */
+    Charge used(Usage usage) {
+        long picos = bounds.cost().map(cost -> cost.price().picodollars(usage)).orElse(0L);
+        return new Charge((long) usage.totalInputTokens() + Math.max(0, usage.outputTokens()), picos);
+    }
+
+    /** Learns from an answer how large prompts come out. */
+    void learn(PreparedRequest request, Usage usage) {
+        prompts.learn(request, usage);
+    }
+
+    /** Takes what a request of the load may use. Once one has not fitted, no other does: the load ends there. */
+    boolean take(Charge charge) {
+        if (exhausted) {
+            return false;
+        }
+        if (tryTake(charge)) {
+            return true;
+        }
+        exhausted = true;
+        whenExhausted.accept(reason(charge));
+        return false;
+    }
+
+    /** Takes what a request may use that the run can do without. */
+    boolean tryTake(Charge charge) {
+        if (!tokens.take(charge.tokens())) {
+            return false;
+        }
+        if (!picodollars.take(charge.picodollars())) {
+            tokens.putBack(charge.tokens(), 0);
+            return false;
+        }
+        return true;
+    }
+
+    /** Puts back what was taken and not used. */
+    void settle(Charge taken, Charge used) {
+        tokens.putBack(taken.tokens(), used.tokens());
+        picodollars.putBack(taken.picodollars(), used.picodollars());
+    }
+
+    /** Returns what is used or held for requests under way. */
+    Charge taken() {
+        return new Charge(tokens.taken(), picodollars.taken());
+    }
+
+    private String reason(Charge next) {
+        boolean tokensBind = next.tokens() > bounds.totalTokens().orElse(Long.MAX_VALUE) - tokens.taken();
+        return tokensBind || bounds.cost().isEmpty()
+                ? String.format(
+                        Locale.ROOT,
+                        "--max-total-tokens (%d) had no room for the next request: %d tokens were used or held for"
+                                + " requests under way, and it might have used %d",
+                        bounds.totalTokens().orElse(Long.MAX_VALUE),
+                        tokens.taken(),
+                        next.tokens())
+                : String.format(
+                        Locale.ROOT,
+                        "--max-cost (%s USD) had no room for the next request: %s USD were spent or held for requests"
+                                + " under way, and it might have cost %s USD",
+                        bounds.cost().orElseThrow().mostUsd().toPlainString(),
+                        usd(picodollars.taken()),
+                        usd(next.picodollars()));
+    }
+
+    private static String usd(long picodollars) {
+        return BigDecimal.valueOf(picodollars, PICO_DIGITS).stripTrailingZeros().toPlainString();
+    }
+}

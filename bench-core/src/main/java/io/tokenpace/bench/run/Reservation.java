@@ -1,0 +1,66 @@
+package io.tokenpace.bench.run;
+
+import io.tokenpace.bench.client.Exchange;
+import io.tokenpace.bench.client.PreparedRequest;
+import io.tokenpace.bench.outcome.Usage;
+
+/** The part of a budget that belongs to one request, from before it is sent until it has ended. Used by one thread. */
+final class Reservation {
+    private static final int FIRST_REFUSAL = 400;
+
+    private final Budget budget;
+    private final PreparedRequest request;
+    private Charge held = Charge.NONE;
+    private boolean isTaken;
+
+    Reservation(Budget budget, PreparedRequest request) {
+        this.budget = budget;
+        this.request = request;
+    }
+
+    /** Takes the most that a request of the load may use. If it is not there, the load ends. */
+    boolean take() {
+        held = budget.worstCase(request);
+        isTaken = budget.take(held);
+        return isTaken;
+    }
+
+    /** Takes it for a request that the run can do without. */
+    boolean tryTake() {
+        held = budget.worstCase(request);
+        isTaken = budget.tryTake(held);
+        return isTaken;
+    }
+
+    /**
+     * Puts back what an exchange that has ended did not use.
+     *
+     * <p>One that was never sent, or was refused with a status, has used nothing. One that was cut off, or whose answer
+     * tells no usage, may have used all.
+     */
+    void settle(Exchange ended) {
+        if (!isTaken) {
+            return;
+        }
+        if (ended.sentNanos() == Exchange.UNSET || ended.status() >= FIRST_REFUSAL) {
+            settle(Charge.NONE);
+        } else if (ended.succeeded()) {
+            answered(ended.usage());
+        } else {
+            settle(held.atLeast(budget.used(ended.usage())));
+        }
+    }
+
+    /** Settles by what a whole answer says of its tokens. */
+    void answered(Usage usage) {
+        budget.learn(request, usage);
+        boolean counted = usage.hasInput() && usage.hasOutput();
+        Charge used = budget.used(usage);
+        settle(counted ? used : held.atLeast(used));
+    }
+
+    private void settle(Charge used) {
+        budget.settle(held, used);
+        isTaken = false;
+    }
+}
