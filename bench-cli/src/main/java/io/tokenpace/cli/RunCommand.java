@@ -5,6 +5,7 @@ import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.report.ForecastReport;
+import io.tokenpace.bench.report.Outlay;
 import io.tokenpace.bench.result.Forecast;
 import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.RunResult;
@@ -16,6 +17,7 @@ import io.tokenpace.bench.run.Outlook;
 import io.tokenpace.bench.run.RunIdentity;
 import io.tokenpace.bench.run.RunObserver;
 import io.tokenpace.bench.run.RunPlan;
+import io.tokenpace.bench.run.Terms;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.wire.WireFormat;
@@ -79,6 +81,9 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     private TermsOptions terms;
 
     @Mixin
+    private MoneyOptions money;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -121,11 +126,22 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             Profiles.load(target.profile());
         }
         format(service.map(to -> to.first().host()).orElse(LOOPBACK));
-        Forecast forecast = forecast(mock);
+        Forecast forecast =
+                forecast(mock, service.map(to -> to.endpoints().size()).orElse(1));
         PrintWriter out = spec.commandLine().getOut();
         out.print(output.isJson() ? ForecastReport.json(forecast) : ForecastReport.table(forecast));
         out.flush();
         return ExitCode.GOOD;
+    }
+
+    private Forecast forecast(boolean mock, int endpoints) {
+        return forecast(mock).withBefore(Outlook.mostTokensBefore(sampled(mock), endpoints));
+    }
+
+    /** Returns the items whose prompts a service counts before the load. */
+    private Workload sampled(boolean mock) {
+        Optional<TraceWorkload> trace = trace();
+        return trace.isPresent() ? trace.get() : opened.keep(workload.items(target.model(), mock, 0));
     }
 
     private Forecast forecast(boolean mock) {
@@ -143,8 +159,12 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     }
 
     private Outlook outlook(LoadShape shape) {
-        terms.terms().requireFit(shape);
+        terms().requireFit(shape);
         return new Outlook(shape, load.warmup(shape), load.extent(shape), workload.seed());
+    }
+
+    private Terms terms() {
+        return terms.terms(money.bounds());
     }
 
     /** Returns the requests of the trace, if one is to be replayed; each time anew, from its beginning. */
@@ -165,6 +185,9 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
 
     private int run(Target service, String name, Optional<GroundTruth> mock) throws IOException, InterruptedException {
         RunPlan plan = plan(service, mock.isPresent());
+        if (mock.isEmpty() && !isAgreedTo(service)) {
+            return ExitCode.USAGE;
+        }
         Rehearsal.hold(target.api());
         LogStart start = new LogStart(Instant.now(), System.nanoTime());
         String id = output.id(start.startUtc(), name);
@@ -179,6 +202,23 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         PrintWriter err = spec.commandLine().getErr();
         err.println(line);
         err.flush();
+    }
+
+    /** Nothing may be sent to a service elsewhere, not even one small request, before this. */
+    private boolean isAgreedTo(Target service) throws IOException {
+        if (service.endpoints().stream().map(Endpoint::host).allMatch(Consent::isNeedless)) {
+            return true;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        Forecast forecast = forecast(false, service.endpoints().size());
+        err.print(Outlay.lines(service.toString(), target.model(), forecast, money.boundText()));
+        err.flush();
+        boolean agreed = Consent.ofProcess(err).isGiven(money.yes());
+        if (!agreed) {
+            err.println("nothing was sent");
+            err.flush();
+        }
+        return agreed;
     }
 
     /** Returns what the options ask for, all of them held to the rules. */
@@ -207,7 +247,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 shape,
                 load.warmup(shape),
                 load.extent(shape),
-                terms.terms(),
+                terms(),
                 load.grace(target.timeouts().total()),
                 workload.seed(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2));

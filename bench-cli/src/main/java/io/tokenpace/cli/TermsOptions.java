@@ -12,13 +12,6 @@ final class TermsOptions {
     private static final Duration SATURATED_TTFT = Duration.ofSeconds(10);
 
     @Option(
-            names = "--max-total-tokens",
-            paramLabel = "N",
-            description = "Never use more tokens than this, prompts and answers of everything that is sent: a request"
-                    + " that might exceed it is not sent, and the run ends there (default: no limit).")
-    private Long maxTotalTokens;
-
-    @Option(
             names = "--max-errors",
             paramLabel = "N|P%%",
             converter = ErrorLimitSpec.class,
@@ -48,17 +41,14 @@ final class TermsOptions {
                     + " the mock's lateness) become notes.")
     private boolean ceiling;
 
-    Terms terms() {
+    /** @param bounds what may be used at most */
+    Terms terms(Bounds bounds) {
         if (saturatedTtft != null && !stopWhenSaturated) {
             throw new IllegalArgumentException("--saturated-ttft needs --stop-when-saturated");
         }
         Optional<Duration> bound = stopWhenSaturated
                 ? Optional.of(Optional.ofNullable(saturatedTtft).orElse(SATURATED_TTFT))
                 : Optional.empty();
-        return new Terms(maxErrors, bounds(), bound, ceiling);
-    }
-
-    private Bounds bounds() {
-        return maxTotalTokens == null ? Bounds.NONE : Bounds.ofTokens(maxTotalTokens);
+        return new Terms(maxErrors, bounds, bound, ceiling);
     }
 }

@@ -33,6 +33,11 @@ final class Figures {
         return (percentile.isFirmFrom(metric.count()) ? "" : "~") + of(value.getAsDouble());
     }
 
+    /** Returns an amount of money, with more digits where there is little of it. */
+    static String usd(double value) {
+        return String.format(Locale.ROOT, value >= 1 ? "%,.2f USD" : "%.4f USD", value);
+    }
+
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a run would send, for a person or for a program. */
 public final class ForecastReport {
@@ -19,7 +20,7 @@ public final class ForecastReport {
         StringBuilder text = new StringBuilder();
         text.append(line("DRY RUN  nothing was sent; seed %d", forecast.seed()));
         text.append(line("  requests  %s", requests(forecast)));
-        forecast.tokens().ifPresent(tokens -> text.append(tokens(forecast.basis(), tokens)));
+        forecast.tokens().ifPresent(tokens -> text.append(tokens(forecast, tokens)));
         text.append('\n').append(sizes(forecast));
         if (!forecast.arrivals().isEmpty()) {
             text.append('\n').append(arrivals(forecast.arrivals()));
@@ -28,7 +29,8 @@ public final class ForecastReport {
         return text.toString();
     }
 
-    private static String requests(Forecast forecast) {
+    /** Returns how many requests there are, as far as that is known. */
+    static String requests(Forecast forecast) {
         String measured = forecast.requests().isPresent()
                 ? Figures.count(forecast.requests().getAsLong())
                 : "as many as the users get answered in the time";
@@ -50,17 +52,29 @@ public final class ForecastReport {
                 : " conversations of " + turns + ", unless the run ends before them";
     }
 
-    private static String tokens(String basis, Forecast.Tokens tokens) {
+    /** Returns the lines about their tokens. */
+    static String tokens(Forecast forecast, Forecast.Tokens tokens) {
+        String basis = forecast.basis();
+        Optional<Forecast.Cost> cost = forecast.cost();
         return line(
                         "  expected  %s%,d input tokens and, if no answer ends early, %,d output tokens,"
-                                + " warm-up included",
-                        basis.equals(Forecast.ESTIMATED) ? "about " : "", tokens.input(), tokens.output())
+                                + " warm-up included%s",
+                        basis.equals(Forecast.ESTIMATED) ? "about " : "",
+                        tokens.input(),
+                        tokens.output(),
+                        usd(cost.map(Forecast.Cost::expected)))
                 + line(
-                        "  at worst  %,d tokens, %s",
+                        "  at worst  %,d tokens, %s%s%s",
                         tokens.worstCase(),
                         basis.equals(Forecast.TRACED)
                                 ? "both together, as the trace has them"
-                                : "if every request were as large as the largest looked at");
+                                : "if every request were as large as the largest looked at",
+                        forecast.before() > 0 ? "; and " + Figures.count(forecast.before()) + " before the load" : "",
+                        usd(cost.map(Forecast.Cost::worstCase)));
+    }
+
+    private static String usd(Optional<Double> cost) {
+        return cost.map(usd -> ": " + Figures.usd(usd)).orElse("");
     }
 
     private static String sizes(Forecast forecast) {

@@ -15,7 +15,8 @@ public record Price(double input, double cachedRead, double cacheWrite, double o
     public static final long PICODOLLARS = 1_000_000_000_000L;
 
     private static final double MOST = 1_000_000;
-    private static final double PICODOLLARS_A_TOKEN = PICODOLLARS / 1e6;
+    private static final double MILLION = 1e6;
+    private static final double PICODOLLARS_A_TOKEN = PICODOLLARS / MILLION;
 
     public Price {
         requirePrice("input", input);
@@ -38,19 +39,32 @@ public record Price(double input, double cachedRead, double cacheWrite, double o
 
     /** Returns what a request has cost by the service's own count of its tokens, in picodollars. */
     public long picodollars(Usage usage) {
-        return picodollars(Math.max(0, usage.inputTokens()), input)
-                + picodollars(Math.max(0, usage.cacheReadTokens()), cachedRead)
-                + picodollars(Math.max(0, usage.cacheCreationTokens()), cacheWrite)
-                + picodollars(Math.max(0, usage.outputTokens()), output);
+        return product(Math.max(0, usage.inputTokens()), input)
+                + product(Math.max(0, usage.cacheReadTokens()), cachedRead)
+                + product(Math.max(0, usage.cacheCreationTokens()), cacheWrite)
+                + product(Math.max(0, usage.outputTokens()), output);
+    }
+
+    /** Returns about what so many tokens cost without a cache, in USD. */
+    double usd(long inputTokens, long outputTokens) {
+        return (inputTokens * input + outputTokens * output) / MILLION;
+    }
+
+    /** Returns about the most that so many tokens may cost, in USD. */
+    double mostUsd(long inputTokens, long outputTokens) {
+        return (inputTokens * dearestInput() + outputTokens * output) / MILLION;
     }
 
     /** Returns the most that so many tokens may cost, whatever the cache does, in picodollars. */
     public long mostPicodollars(long inputTokens, long outputTokens) {
-        return picodollars(inputTokens, Math.max(input, Math.max(cachedRead, cacheWrite)))
-                + picodollars(outputTokens, output);
+        return product(inputTokens, dearestInput()) + product(outputTokens, output);
     }
 
-    private static long picodollars(long tokens, double usdPerMillion) {
+    private double dearestInput() {
+        return Math.max(input, Math.max(cachedRead, cacheWrite));
+    }
+
+    private static long product(long tokens, double usdPerMillion) {
         return Math.multiplyExact(tokens, Math.round(usdPerMillion * PICODOLLARS_A_TOKEN));
     }
 }

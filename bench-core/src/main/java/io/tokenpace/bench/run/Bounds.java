@@ -16,7 +16,7 @@ public record Bounds(OptionalLong totalTokens, Optional<Cost> cost) {
     public static final Bounds NONE = new Bounds(OptionalLong.empty(), Optional.empty());
 
     /** What is held for the small request that comes before any load. */
-    private static final int FEWEST_TOKENS = 100;
+    static final int FEWEST_TOKENS = 100;
 
     public Bounds {
         if (totalTokens.orElse(FEWEST_TOKENS) < FEWEST_TOKENS) {

@@ -62,8 +62,8 @@ final class Calibration {
         if (items.sample(FEWEST_LONG_WORDS).isEmpty()) {
             return Sizing.PLAIN;
         }
-        int longWords = Math.max(FEWEST_LONG_WORDS, Math.min(LONG_WORDS, largestPrompt(items)));
-        int shortWords = Math.max(FEWEST_WORDS, longWords / LONG_TO_SHORT);
+        int longWords = longWords(items);
+        int shortWords = shortWords(longWords);
         Sizing sizing = Sizing.PLAIN;
         for (Way way : ways()) {
             sizing = learn(way, items, shortWords, longWords);
@@ -75,6 +75,23 @@ final class Calibration {
             }
         }
         return sizing;
+    }
+
+    /** Returns the most tokens that samples for some items may take, where a service counts only what it answers. */
+    static long mostTokens(Workload items) {
+        if (items.sample(FEWEST_LONG_WORDS).isEmpty()) {
+            return 0;
+        }
+        int longWords = longWords(items);
+        return PromptBound.ofUnseen(longWords) + 1 + PromptBound.ofUnseen(shortWords(longWords)) + 1;
+    }
+
+    private static int longWords(Workload items) {
+        return Math.max(FEWEST_LONG_WORDS, Math.min(LONG_WORDS, largestPrompt(items)));
+    }
+
+    private static int shortWords(int longWords) {
+        return Math.max(FEWEST_WORDS, longWords / LONG_TO_SHORT);
     }
 
     private static int largestPrompt(Workload items) {

@@ -51,6 +51,12 @@ final class Conclusion {
                 List.of(new ErrorGroup(kind.label(), status, 1, text)));
     }
 
+    /** Returns the result of a run whose bounds do not even allow its first requests. */
+    RunResult withoutRoom(RunState state) {
+        String why = "--max-total-tokens or --max-cost has no room for a small request to each endpoint; raise it";
+        return empty(state, new Verdict.Reason("budget", why), List.of());
+    }
+
     RunResult of(Evidence evidence, Sizing sizing, RunState state) {
         Books books = evidence.books();
         Totals totals = evidence.totals();

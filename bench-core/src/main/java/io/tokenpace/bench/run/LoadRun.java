@@ -88,12 +88,9 @@ public final class LoadRun {
                 Client.open(plan.target(), plan.format(), plan.timeouts(), plan.usefulLoops(), NanoClock.SYSTEM)) {
             RequestEncoder encoder = new RequestEncoder(plan.target(), plan.format());
             Preflight preflight = new Preflight(client.loops().get(0));
-            for (int i = 0; i < plan.target().endpoints().size(); i++) {
-                Exchange probe = probe(preflight, smallRequest(i, encoder));
-                if (!probe.succeeded()) {
-                    return conclusion.unusable(
-                            probe.error().orElse(ErrorKind.CANCELLED), probe.status(), probe.errorText(), state());
-                }
+            Optional<RunResult> unusable = probe(preflight, encoder);
+            if (unusable.isPresent()) {
+                return unusable.get();
             }
             Sizing sizing = new Calibration(plan, preflight, encoder, budget, () -> interrupted).learn();
             return load(client.loops(), encoder, sizing);
@@ -102,15 +99,22 @@ public final class LoadRun {
         }
     }
 
-    private Exchange probe(Preflight preflight, PreparedRequest request) throws InterruptedException {
-        Reservation reservation = budget.reservation(request);
-        if (!reservation.tryTake()) {
-            throw new IllegalArgumentException(
-                    "--max-total-tokens or --max-cost must leave room for one small request to every url");
+    /** Sends each endpoint a small request, and returns what there is to say if one of them cannot even answer that. */
+    private Optional<RunResult> probe(Preflight preflight, RequestEncoder encoder) throws InterruptedException {
+        for (int i = 0; i < plan.target().endpoints().size(); i++) {
+            PreparedRequest request = smallRequest(i, encoder);
+            Reservation reservation = budget.reservation(request);
+            if (!reservation.tryTake()) {
+                return Optional.of(conclusion.withoutRoom(state()));
+            }
+            Exchange probe = preflight.send(request, () -> interrupted);
+            reservation.settle(probe);
+            if (!probe.succeeded()) {
+                return Optional.of(conclusion.unusable(
+                        probe.error().orElse(ErrorKind.CANCELLED), probe.status(), probe.errorText(), state()));
+            }
         }
-        Exchange probe = preflight.send(request, () -> interrupted);
-        reservation.settle(probe);
-        return probe;
+        return Optional.empty();
     }
 
     /** Request i goes to endpoint i. */

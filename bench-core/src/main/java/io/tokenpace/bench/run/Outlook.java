@@ -52,6 +52,11 @@ public final class Outlook {
                 : closedCount(warmup);
     }
 
+    /** Returns the most tokens of what a run sends before any load: a small request to each endpoint, and samples. */
+    public static long mostTokensBefore(Workload items, int endpoints) {
+        return (long) endpoints * Bounds.FEWEST_TOKENS + Calibration.mostTokens(items);
+    }
+
     /** In a closed loop that ends by time, the answers decide how many requests there will be. */
     private static OptionalLong closedCount(Extent extent) {
         return extent.duration().isPresent() ? OptionalLong.empty() : extent.requests();
@@ -88,6 +93,8 @@ public final class Outlook {
                 first.isPresent() && measured.isPresent()
                         ? Optional.of(tokens(basis, survey, first.getAsLong(), measured.getAsLong()))
                         : Optional.empty(),
+                0,
+                Optional.empty(),
                 arrivals,
                 items.notes());
     }

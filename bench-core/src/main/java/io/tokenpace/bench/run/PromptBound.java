@@ -27,6 +27,11 @@ final class PromptBound {
     private final AtomicLong ratioMillionths = new AtomicLong(UNKNOWN);
     private final AtomicLong overhead = new AtomicLong(UNKNOWN);
 
+    /** Returns the most that a prompt of a size asked for may count, as long as nothing is known. */
+    static long ofUnseen(int asked) {
+        return (long) Math.ceil(asked * FIRST_RATIO * MARGIN) + FIRST_OVERHEAD;
+    }
+
     /** Returns the most that the prompt of a request may count. */
     long of(PreparedRequest request) {
         int asked = request.promptTokens();

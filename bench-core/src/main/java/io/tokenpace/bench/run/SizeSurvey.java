@@ -41,7 +41,7 @@ final class SizeSurvey {
 
     /** Returns the tokens of the very requests that were looked at. */
     Forecast.Tokens tokens() {
-        return new Forecast.Tokens(prompts.sum, answers.sum, Math.addExact(prompts.sum, answers.sum));
+        return new Forecast.Tokens(prompts.sum, answers.sum, Math.addExact(prompts.sum, answers.sum), answers.sum);
     }
 
     /** Returns the tokens of a number of requests like these. */
@@ -49,7 +49,8 @@ final class SizeSurvey {
         return new Forecast.Tokens(
                 Math.round(requests * prompts.mean()),
                 Math.round(requests * answers.mean()),
-                requests * (prompts.largest + answers.largest));
+                requests * (prompts.largest + answers.largest),
+                requests * answers.largest);
     }
 
     /** Prompts or answers. */

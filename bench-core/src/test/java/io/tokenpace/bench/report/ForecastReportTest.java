@@ -3,6 +3,7 @@ package io.tokenpace.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.result.Forecast;
+import io.tokenpace.bench.result.Price;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +25,9 @@ class ForecastReportTest {
             OptionalDouble.empty(),
             PROMPTS,
             ANSWERS,
-            Optional.of(new Forecast.Tokens(801_250, 40_000, 9_940_000)),
+            Optional.of(new Forecast.Tokens(801_250, 40_000, 9_940_000, 64_000)),
+            0,
+            Optional.empty(),
             List.of(80L, 81L, 79L, 80L, 80L, 80L, 80L, 80L, 80L, 80L),
             List.of());
 
@@ -46,6 +49,16 @@ class ForecastReportTest {
     }
 
     @Test
+    void shouldSayWhatItCosts() {
+        // 801,250 × 3 and 40,000 × 15 millionths; (9,876,000 + 1,000) × 3.75 and 64,000 × 15.
+        Forecast priced = OPEN.withBefore(1_000).pricedAt(new Price(3, 0.3, 3.75, 15));
+        assertThat(ForecastReport.table(priced))
+                .contains("40,000 output tokens, warm-up included: 3.00 USD\n")
+                .contains("as large as the largest looked at; and 1,000 before the load: 38.00 USD\n");
+        assertThat(priced.cost()).contains(new Forecast.Cost(3.00375, 37.99875));
+    }
+
+    @Test
     void shouldSayWhatTheAnswersDecide() {
         Forecast closed = new Forecast(
                 Forecast.SCHEMA,
@@ -57,6 +70,8 @@ class ForecastReportTest {
                 OptionalDouble.empty(),
                 PROMPTS,
                 ANSWERS,
+                Optional.empty(),
+                0,
                 Optional.empty(),
                 List.of(),
                 List.of());
@@ -76,7 +91,9 @@ class ForecastReportTest {
                 OptionalDouble.empty(),
                 PROMPTS,
                 ANSWERS,
-                Optional.of(new Forecast.Tokens(801_250, 40_000, 841_250)),
+                Optional.of(new Forecast.Tokens(801_250, 40_000, 841_250, 40_000)),
+                0,
+                Optional.empty(),
                 List.of(),
                 List.of("3 lines were passed over"));
     }

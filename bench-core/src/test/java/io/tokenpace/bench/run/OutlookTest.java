@@ -65,7 +65,7 @@ class OutlookTest {
     @Test
     void shouldAddUpTheTokensOfAllRequestsAndOfTheWarmUp() {
         Forecast forecast = forecast(RISING, USERS, FIVE, Extent.ofRequests(9), 1);
-        assertThat(forecast.tokens()).contains(new Forecast.Tokens(14 * 5, 14 * 10, 14 * (9 + 10)));
+        assertThat(forecast.tokens()).contains(new Forecast.Tokens(14 * 5, 14 * 10, 14 * (9 + 10), 14 * 10));
     }
 
     @Test
@@ -116,7 +116,7 @@ class OutlookTest {
         assertThat(forecast.lookedAt()).isEqualTo(20_000);
         assertThat(forecast.promptTokens())
                 .isEqualTo(new Forecast.Sizes(10_000.5, 200, 2_000, 10_000, 18_000, 19_800, 20_000));
-        assertThat(forecast.tokens()).contains(new Forecast.Tokens(200_010_000, 200_000, 200_210_000));
+        assertThat(forecast.tokens()).contains(new Forecast.Tokens(200_010_000, 200_000, 200_210_000, 200_000));
         assertThat(forecast.arrivals()).containsOnly(2_000L).hasSize(10);
     }
 
@@ -128,7 +128,7 @@ class OutlookTest {
         Forecast forecast = new Outlook(USERS, FIVE, Extent.ofRequests(10), 1).estimated(texts);
         assertThat(forecast.basis()).isEqualTo("estimated");
         assertThat(forecast.promptTokens()).isEqualTo(new Forecast.Sizes(4, 4, 4, 4, 4, 4, 4));
-        assertThat(forecast.tokens()).contains(new Forecast.Tokens(60, 105, 165));
+        assertThat(forecast.tokens()).contains(new Forecast.Tokens(60, 105, 165, 105));
     }
 
     private static ConversationWorkload threeTurns() {
