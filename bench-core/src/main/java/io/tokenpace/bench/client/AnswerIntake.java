@@ -93,7 +93,7 @@ final class AnswerIntake implements SseListener {
         keepAlive = HttpUtil.isKeepAlive(head);
         boolean good = status.code() == HttpResponseStatus.OK.code();
         refusal = good ? Refusal.NONE : Refusal.ofStatus(status.code());
-        current.ifPresent(exchange -> exchange.head(stamp.nanos(), status.code()));
+        current.ifPresent(exchange -> exchange.head(stamp.nanos(), status.code(), new AnswerHeaders(head.headers())));
     }
 
     private void readContent(ByteBuf content) {

@@ -4,6 +4,7 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.wire.Answer;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,7 @@ public final class Exchange {
     private long endNanos = UNSET;
     private long longestGapNanos;
     private int status;
+    private AnswerHeaders headers = AnswerHeaders.NONE;
     private int staleConnections;
     private boolean cancelled;
     private Optional<ErrorKind> error = Optional.empty();
@@ -76,9 +78,10 @@ public final class Exchange {
         writtenNanos = atNanos;
     }
 
-    void head(long atNanos, int httpStatus) {
+    void head(long atNanos, int httpStatus, AnswerHeaders told) {
         headNanos = atNanos;
         status = httpStatus;
+        headers = told;
     }
 
     /** Notes that it was never sent after all: the connection had been closed before. */
@@ -209,6 +212,16 @@ public final class Exchange {
 
     public int status() {
         return status;
+    }
+
+    /** Returns the number by which the service knows the request, if it has given one. */
+    public Optional<String> requestId() {
+        return headers.requestId();
+    }
+
+    /** Returns the headers in which the service told its limits and whether to try again, by their names in lower case. */
+    public Map<String, String> limits() {
+        return headers.limits();
     }
 
     public int staleConnections() {

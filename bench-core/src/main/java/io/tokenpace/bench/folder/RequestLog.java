@@ -3,6 +3,7 @@ package io.tokenpace.bench.folder;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.ServiceHeaders;
 import io.tokenpace.bench.result.Stamps;
 import io.tokenpace.bench.result.StreamedContent;
 import java.io.Closeable;
@@ -56,7 +57,17 @@ final class RequestLog implements Closeable {
             json.writeStringProperty("error_text", request.errorText());
         });
         positive("status", request.status());
+        writeHeaders(request.headers());
         positive("stale_connections", request.staleConnections());
+    }
+
+    private void writeHeaders(ServiceHeaders headers) {
+        headers.requestId().ifPresent(id -> json.writeStringProperty("request_id", id));
+        if (!headers.limits().isEmpty()) {
+            json.writeObjectPropertyStart("headers");
+            headers.limits().forEach(json::writeStringProperty);
+            json.writeEndObject();
+        }
     }
 
     private void writeStamps(Stamps at) {

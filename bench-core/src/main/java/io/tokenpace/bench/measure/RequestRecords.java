@@ -5,8 +5,10 @@ import io.tokenpace.bench.client.Exchange;
 import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.result.Outcome;
 import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.ServiceHeaders;
 import io.tokenpace.bench.result.Stamps;
 import io.tokenpace.bench.result.StreamedContent;
+import java.util.Map;
 
 /** Turns a finished exchange into the record that outlives it. */
 public final class RequestRecords {
@@ -31,6 +33,7 @@ public final class RequestRecords {
                 exchange.error(),
                 exchange.errorText(),
                 exchange.status(),
+                headers(exchange),
                 exchange.staleConnections(),
                 stamps(exchange, startNanos),
                 exchange.usage(),
@@ -45,6 +48,11 @@ public final class RequestRecords {
             return Outcome.INCOMPLETE;
         }
         return exchange.succeeded() ? Outcome.SUCCEEDED : Outcome.FAILED;
+    }
+
+    /** Limits explain failures; of answers that were good they would fill the folder. */
+    private static ServiceHeaders headers(Exchange exchange) {
+        return new ServiceHeaders(exchange.requestId(), exchange.error().isEmpty() ? Map.of() : exchange.limits());
     }
 
     private static Stamps stamps(Exchange exchange, long start) {

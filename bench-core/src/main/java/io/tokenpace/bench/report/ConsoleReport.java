@@ -56,7 +56,9 @@ public final class ConsoleReport implements ReportFormat {
         StringBuilder text = new StringBuilder();
         for (ErrorGroup error : errors) {
             String status = error.status() > 0 ? " " + error.status() : "";
-            text.append(line("  %,d × %s%s: %s", error.count(), error.kind(), status, printable(error.example())));
+            String id =
+                    error.requestId().map(given -> " (request " + given + ")").orElse("");
+            text.append(line("  %,d × %s%s: %s", error.count(), error.kind(), status, printable(error.example() + id)));
         }
         return text.toString();
     }

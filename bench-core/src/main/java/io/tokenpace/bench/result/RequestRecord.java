@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param error why it failed
  * @param errorText the failure in the service's or the system's own words
  * @param status the HTTP status; 0 where no head came
+ * @param headers what the headers of its answer told of the service
  * @param staleConnections how often it had to be sent again because the service had closed an idle connection
  * @param stamps its moments
  * @param usage its tokens by the service's count
@@ -37,6 +38,7 @@ public record RequestRecord(
         Optional<ErrorKind> error,
         String errorText,
         int status,
+        ServiceHeaders headers,
         int staleConnections,
         Stamps stamps,
         Usage usage,

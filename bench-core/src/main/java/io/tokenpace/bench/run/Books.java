@@ -43,6 +43,7 @@ final class Books {
     private final Map<String, ErrorGroup> errors = new LinkedHashMap<>();
     private final Map<String, Long> stopReasons = new TreeMap<>();
     private final TurnBooks turns = new TurnBooks();
+    private final RateLimits rateLimits = new RateLimits();
     private final PrefillFit prefill = new PrefillFit();
     private long succeeded;
     private long failed;
@@ -107,8 +108,14 @@ final class Books {
         String kind = request.error().orElseThrow().label();
         errors.merge(
                 kind + request.status(),
-                new ErrorGroup(kind, request.status(), 1, request.errorText()),
-                (known, one) -> new ErrorGroup(known.kind(), known.status(), known.count() + 1, known.example()));
+                new ErrorGroup(
+                        kind,
+                        request.status(),
+                        1,
+                        request.errorText(),
+                        request.headers().requestId()),
+                ErrorGroup::plus);
+        rateLimits.addFailure(request);
     }
 
     private CellBook cell(RequestRecord request) {
@@ -195,9 +202,10 @@ final class Books {
         return takenUpInWindow;
     }
 
-    /** Returns what a reader should know of the answers' sizes. */
+    /** Returns what a reader should know of refusals and of the answers' sizes. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
+        rateLimits.note().ifPresent(notes::add);
         addShare(notes, uncounted, "%.1f %% of the answers came without usage: their tokens are estimated by events");
         addShare(notes, promptsOffSize, "%.1f %% of the prompts came out more than 2 %% off the size asked for");
         addShare(notes, endedEarly, "%.1f %% of the answers ended before max_tokens");

@@ -48,7 +48,7 @@ final class Conclusion {
         return empty(
                 state,
                 new Verdict.Reason("target", diagnosis.of(kind, status, text) + "; no load was started"),
-                List.of(new ErrorGroup(kind.label(), status, 1, text)));
+                List.of(new ErrorGroup(kind.label(), status, 1, text, Optional.empty())));
     }
 
     /** Returns the result of a run whose bounds do not even allow its first requests. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenpace.bench.measure.Requests;
 import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.result.ServiceHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +72,20 @@ class RunFolderTest {
         JsonNode line = lines("requests.jsonl").get(1);
         assertThat(line.get("outcome").asString()).isEqualTo("failed");
         assertThat(line.get("error").asString()).isEqualTo("idle_timeout");
+    }
+
+    @Test
+    void shouldWriteWhatTheServiceToldOfARefusal() throws IOException {
+        ServiceHeaders told = new ServiceHeaders(Optional.of("req_1"), Map.of("retry-after", "7"));
+        try (RunFolder folder = create()) {
+            folder.append(Requests.good().refused(429, told).record());
+            folder.append(Requests.good().record());
+        }
+        JsonNode line = lines("requests.jsonl").get(1);
+        assertThat(line.get("request_id").asString()).isEqualTo("req_1");
+        assertThat(line.get("headers").get("retry-after").asString()).isEqualTo("7");
+        assertThat(lines("requests.jsonl").get(2).has("request_id")).isFalse();
+        assertThat(lines("requests.jsonl").get(2).has("headers")).isFalse();
     }
 
     @Test

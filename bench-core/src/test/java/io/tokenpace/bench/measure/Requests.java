@@ -5,6 +5,7 @@ import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.result.Outcome;
 import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.ServiceHeaders;
 import io.tokenpace.bench.result.Stamps;
 import io.tokenpace.bench.result.StreamedContent;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class Requests {
     private Usage usage = new Usage(100, 0, 0, 11, 0);
     private StreamedContent content = new StreamedContent(11, 55, 1, 5);
     private StreamedContent visible = content;
+    private int status = 200;
+    private ServiceHeaders headers = ServiceHeaders.NONE;
     private Optional<ErrorKind> error = Optional.empty();
 
     private Requests() {}
@@ -97,6 +100,13 @@ public final class Requests {
         return this;
     }
 
+    /** Lets the service refuse it, with these headers. */
+    public Requests refused(int withStatus, ServiceHeaders told) {
+        status = withStatus;
+        headers = told;
+        return failed(ErrorKind.ofStatus(withStatus));
+    }
+
     public RequestRecord record() {
         return new RequestRecord(
                 0,
@@ -108,7 +118,8 @@ public final class Requests {
                 error.isPresent() ? Outcome.FAILED : Outcome.SUCCEEDED,
                 error,
                 "",
-                200,
+                status,
+                headers,
                 0,
                 new Stamps(
                         intended,

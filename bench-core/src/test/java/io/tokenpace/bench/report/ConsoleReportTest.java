@@ -129,13 +129,23 @@ class ConsoleReportTest {
 
     @Test
     void shouldPrintFailuresInTheServicesWords() {
-        String text = print(List.of(), List.of(new ErrorGroup("overloaded", 529, 1, "overloaded_error: Overloaded")));
+        String text = print(
+                List.of(),
+                List.of(new ErrorGroup("overloaded", 529, 1, "overloaded_error: Overloaded", Optional.empty())));
         assertThat(text).contains("  1 × overloaded 529: overloaded_error: Overloaded\n");
     }
 
     @Test
+    void shouldNameTheRequestOfTheExample() {
+        String text =
+                print(List.of(), List.of(new ErrorGroup("overloaded", 529, 2, "Overloaded", Optional.of("req_011"))));
+        assertThat(text).contains("  2 × overloaded 529: Overloaded (request req_011)\n");
+    }
+
+    @Test
     void shouldNotLetAServiceSteerTheTerminal() {
-        String text = print(List.of(), List.of(new ErrorGroup("http_4xx", 400, 1, "red \u001b[31m alert\u0007")));
+        String text = print(
+                List.of(), List.of(new ErrorGroup("http_4xx", 400, 1, "red \u001b[31m alert\u0007", Optional.empty())));
         assertThat(text).contains("red ?[31m alert?").doesNotContain("\u001b");
     }
 

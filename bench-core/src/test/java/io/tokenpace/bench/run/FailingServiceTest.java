@@ -43,7 +43,14 @@ class FailingServiceTest {
 
                 """;
         answer(Scenario.STARTED, aResponse().withBody(stream), "busy");
-        answer("busy", aResponse().withStatus(529).withBody(OVERLOADED), "busy");
+        answer(
+                "busy",
+                aResponse()
+                        .withStatus(529)
+                        .withHeader("request-id", "req_1")
+                        .withHeader("retry-after", "3")
+                        .withBody(OVERLOADED),
+                "busy");
         RunHarness harness = new RunHarness(folder.resolve("run"));
         RunResult result = harness.run(plan(SERVICE.baseUrl()));
         assertThat(result.totals().failed()).isEqualTo(20);
@@ -53,7 +60,10 @@ class FailingServiceTest {
         assertThat(error.get("status").asInt()).isEqualTo(529);
         assertThat(error.get("count").asInt()).isEqualTo(20);
         assertThat(error.get("example").asString()).isEqualTo("overloaded_error: Overloaded");
+        assertThat(error.get("request_id").asString()).isEqualTo("req_1");
         assertThat(harness.requests()).hasSize(20).allSatisfy(request -> {
+            assertThat(request.get("request_id").asString()).isEqualTo("req_1");
+            assertThat(request.get("headers").get("retry-after").asString()).isEqualTo("3");
             assertThat(request.get("outcome").asString()).isEqualTo("failed");
             assertThat(request.get("error").asString()).isEqualTo("overloaded");
             assertThat(request.has("first_token")).isFalse();
