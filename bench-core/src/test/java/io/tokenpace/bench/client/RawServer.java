@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocket;
 
 /** A server whose every byte the test decides: the n-th connection is played by the n-th script. */
 final class RawServer implements AutoCloseable {
@@ -162,6 +163,11 @@ final class RawServer implements AutoCloseable {
         void send(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(UTF_8));
             socket.getOutputStream().flush();
+        }
+
+        /** Asks for new TLS keys, of which a reader of the plain text learns nothing. */
+        void renewKeys() throws IOException {
+            ((SSLSocket) socket).startHandshake();
         }
 
         /** Sends nothing more, but goes on reading. */

@@ -109,7 +109,7 @@ class StaleConnectionTest {
     }
 
     /** Lets a server close a connection between two requests, at a moment the test chooses. */
-    private static final class Signals {
+    static final class Signals {
         private final CountDownLatch closeNow = new CountDownLatch(1);
         private final CountDownLatch closed = new CountDownLatch(1);
 

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,38 @@ class TlsTest {
             }
             assertThat(client.send()).reusedAConnection();
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "OPENSSL"})
+    void shouldKeepAnIdleConnectionOnWhichOnlyTlsItselfSpeaks(SslProvider provider) throws Exception {
+        CountDownLatch renewed = new CountDownLatch(1);
+        try (RawServer server = RawServer.playing(certificates.listener(), peer -> {
+                    Scripts.answerOnce(peer);
+                    peer.renewKeys();
+                    renewed.countDown();
+                    Scripts.answerOnce(peer);
+                });
+                ClientHarness client = client(server, certificates.trusted(), provider)) {
+            assertThat(client.send()).readHello();
+            renewed.await();
+            // Each question takes the loop once round, and so past what the socket holds by now.
+            assertThat(client.openConnections()).isEqualTo(1);
+            assertThat(client.openConnections()).isEqualTo(1);
+            assertThat(client.send()).readHello().reusedAConnection();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "OPENSSL"})
+    void shouldSendAgainWhereTheServiceHadClosedWithATlsAlert(SslProvider provider) throws Exception {
+        StaleConnectionTest.Signals at = new StaleConnectionTest.Signals();
+        try (RawServer server = RawServer.playing(
+                        certificates.listener(), at.serveOneThen(RawServer.Peer::halfClose), Scripts::answerOnce);
+                ClientHarness client = client(server, certificates.trusted(), provider)) {
+            assertThat(client.send()).readHello();
+            assertThat(client.sendBetween(at::close, () -> {})).readHello().metStaleConnections(1);
         }
     }
 
