@@ -14,11 +14,12 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** Returns the known word that is fewest letters away from this one, if that is near. */
+    /** Returns the known word that is fewest letters away from this one, if that is near; one letter is near to none. */
     static Optional<String> closest(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> word.length() >= SHORTEST_MISSPELT)
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+                .filter(candidate -> word.length() > 1)
                 .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / LETTERS_PER_SLIP));
     }
 
