@@ -9,15 +9,11 @@ final class Spelling {
     /** One letter in three may be wrong; with more, a guess is as likely to mislead. */
     private static final int LETTERS_PER_SLIP = 3;
 
-    /** Below this, one letter is too much of the word to be a slip. */
-    private static final int SHORTEST_MISSPELT = 2;
-
     private Spelling() {}
 
     /** Returns the known word that is fewest letters away from this one, if that is near; one letter is near to none. */
     static Optional<String> closest(String word, Collection<String> known) {
         return known.stream()
-                .filter(candidate -> word.length() >= SHORTEST_MISSPELT)
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .filter(candidate -> word.length() > 1)
                 .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / LETTERS_PER_SLIP));
