@@ -135,7 +135,8 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     }
 
     private Forecast forecast(boolean mock, int endpoints) {
-        return forecast(mock).withBefore(Outlook.mostTokensBefore(sampled(mock), endpoints));
+        Forecast forecast = forecast(mock).withBefore(Outlook.mostTokensBefore(sampled(mock), endpoints));
+        return money.price(target.model()).map(forecast::pricedAt).orElse(forecast);
     }
 
     /** Returns the items whose prompts a service counts before the load. */
@@ -164,7 +165,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     }
 
     private Terms terms() {
-        return terms.terms(money.bounds());
+        return terms.terms(money.bounds(target.model()));
     }
 
     /** Returns the requests of the trace, if one is to be replayed; each time anew, from its beginning. */
@@ -196,6 +197,23 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             RunResult result = execute(plan, new RunIdentity(id, manifest), folder, start, mock);
             return exitCode(result);
         }
+    }
+
+    /** Nothing may be sent to a service elsewhere, not even one small request, before this. */
+    private boolean isAgreedTo(Target service) throws IOException {
+        if (service.endpoints().stream().map(Endpoint::host).allMatch(Consent::isNeedless)) {
+            return true;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        Forecast forecast = forecast(false, service.endpoints().size());
+        err.print(Outlay.lines(service.toString(), target.model(), forecast, money.boundText()));
+        err.flush();
+        boolean agreed = Consent.ofProcess(err).isGiven(money.yes());
+        if (!agreed) {
+            err.println("nothing was sent");
+            err.flush();
+        }
+        return agreed;
     }
 
     private void warn(String line) {

@@ -65,6 +65,16 @@ class AskingTest {
     }
 
     @Test
+    void shouldSayWhatItCosts() {
+        Bench bench = run("-c 2 -n 100 --warmup 10 --prompt-tokens 500 --max-tokens 20 --model claude-opus-5");
+        // 55,000 × 5 and 2,200 × 25 millionths; 56,043 × 6.25 and 2,200 × 25.
+        assertThat(bench.err())
+                .contains("2,200 output tokens, warm-up included: 0.3300 USD\n")
+                .contains("1,043 before the load: 0.4053 USD\n");
+        assertThat(run("--price 3,15 --max-cost 2.50").err()).contains("  at worst  2.50 USD, by --max-cost\n");
+    }
+
+    @Test
     void shouldGoOnWhenThatWasAgreedToBeforehand() {
         Bench bench = run("-n 100 --yes");
         assertThat(bench.err())

@@ -1,6 +1,7 @@
 package io.tokenpace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,21 @@ class RunCommandTest {
         assertThat(run.get("totals").get("planned").asInt()).isBetween(15, 65);
         assertThat(run.get("manifest").get("options").get("arrival").asString()).isEqualTo("gamma:4");
         assertThat(run.get("manifest").get("options").get("stages").asString()).isEqualTo("100/s:200ms,200/s:100ms");
+    }
+
+    @Test
+    void shouldEndTheRunBeforeItsCostIsExceeded() throws IOException {
+        Bench bench =
+                run("--mock instant --prompt-tokens 100 --max-tokens 4 -c 2 -n 1000000 --price 5,25 --max-cost 0.05");
+        assertThat(bench.out())
+                .contains("note: nothing more was sent once --max-cost (0.05 USD) had no room")
+                .contains(" USD\n");
+        JsonNode spent = runJson().get("spent");
+        double usd = (spent.get("input_tokens").asLong() * 5
+                        + spent.get("output_tokens").asLong() * 25)
+                / 1e6;
+        assertThat(usd).isBetween(0.045, 0.05);
+        assertThat(spent.get("cost_usd").asDouble()).isCloseTo(usd, within(1e-9));
     }
 
     @Test

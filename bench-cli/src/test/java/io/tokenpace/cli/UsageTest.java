@@ -45,6 +45,12 @@ class UsageTest {
                     --stages 5/s:5s -r 4      | bench run: --rate (4.0) and --stages (5/s:5s) exclude each other
                     --ramp 5                  | bench run: Invalid value for option '--ramp': '5' must be a number with a unit, as in 500ms, 30s, 2m or 1h
                     --max-total-tokens 0      | bench run: max-total-tokens (0) must be at least 100, which the small request before the load may take
+                    --max-cost 2.50           | bench run: max-cost (2.50) needs a price: give --price IN,OUT or --prices FILE
+                    --max-cost 0 --price 3,15 | bench run: max-cost (0) must be above 0 and at most 1000000 USD
+                    --max-cost 1 --price 3    | bench run: Invalid value for option '--price': '3' must be IN,OUT or IN,OUT,CACHED,WRITE in USD per million tokens, as in 3,15 or 3,15,0.3,3.75
+                    --price 3,-1              | bench run: Invalid value for option '--price': output (-1.0) must be from 0 to 1000000 USD per million tokens
+                    --price 3,15 --prices f   | bench run: --price and --prices (f) exclude each other
+                    --prices nowhere          | bench run: --prices (nowhere) must be a readable file
                     --max-total-tokens many   | bench run: Invalid value for option '--max-total-tokens': 'many' is not a long
                     --max-errors 0            | bench run: Invalid value for option '--max-errors': max-errors (0) must be positive
                     --max-errors 101%         | bench run: Invalid value for option '--max-errors': max-errors (101.0%) must be from 0% to 100%

@@ -32,6 +32,7 @@ public final class ConsoleReport implements ReportFormat {
                     .append(SizeTable.of(result));
             text.append('\n').append(summary(result));
         }
+        text.append(SpentLine.of(result.spent()));
         result.verdict()
                 .notes()
                 .forEach(note -> text.append("note: ").append(note).append('\n'));

@@ -15,6 +15,7 @@ public record RunResult(
         Totals totals,
         Map<String, MetricSummary> metrics,
         Throughput throughput,
+        Spent spent,
         Fits fits,
         List<CellResult> cells,
         List<TurnResult> turns,

@@ -9,56 +9,58 @@ import java.util.OptionalLong;
  * What a run may use at most, everything it sends included.
  *
  * @param totalTokens of prompts and answers together
- * @param cost of them
+ * @param price of the tokens, where it is known
+ * @param costUsd the most that may be spent by this price
  */
-public record Bounds(OptionalLong totalTokens, Optional<Cost> cost) {
+public record Bounds(OptionalLong totalTokens, Optional<Price> price, Optional<BigDecimal> costUsd) {
     /** Those of a run that may use whatever it needs. */
-    public static final Bounds NONE = new Bounds(OptionalLong.empty(), Optional.empty());
+    public static final Bounds NONE = new Bounds(OptionalLong.empty(), Optional.empty(), Optional.empty());
 
     /** What is held for the small request that comes before any load. */
     static final int FEWEST_TOKENS = 100;
+
+    private static final BigDecimal LARGEST_USD = BigDecimal.valueOf(1_000_000);
+    private static final int PICO_DIGITS = 12;
 
     public Bounds {
         if (totalTokens.orElse(FEWEST_TOKENS) < FEWEST_TOKENS) {
             throw new IllegalArgumentException("max-total-tokens (" + totalTokens.getAsLong() + ") must be at least "
                     + FEWEST_TOKENS + ", which the small request before the load may take");
         }
+        if (costUsd.isPresent()) {
+            requirePrice(costUsd.get(), price);
+        }
+    }
+
+    private static void requirePrice(BigDecimal most, Optional<Price> price) {
+        String named = "max-cost (" + most.toPlainString() + ")";
+        if (most.signum() <= 0 || most.compareTo(LARGEST_USD) > 0) {
+            throw new IllegalArgumentException(named + " must be above 0 and at most 1000000 USD");
+        }
+        if (price.isEmpty()) {
+            throw new IllegalArgumentException(named + " needs a price: give --price IN,OUT or --prices FILE");
+        }
+        long first = price.get().mostPicodollars(FEWEST_TOKENS, 1);
+        if (picodollars(most) < first) {
+            throw new IllegalArgumentException(named + " must be at least "
+                    + BigDecimal.valueOf(first, PICO_DIGITS)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + " USD, which the small request before the load may cost");
+        }
     }
 
     /** Returns the bound on tokens alone. */
     public static Bounds ofTokens(long most) {
-        return new Bounds(OptionalLong.of(most), Optional.empty());
+        return new Bounds(OptionalLong.of(most), Optional.empty(), Optional.empty());
     }
 
-    /**
-     * A bound on money.
-     *
-     * @param mostUsd the most that may be spent
-     * @param price by which it is spent
-     */
-    public record Cost(BigDecimal mostUsd, Price price) {
-        private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
+    /** Returns the most that may be spent, in picodollars. */
+    long mostPicodollars() {
+        return costUsd.map(Bounds::picodollars).orElse(Long.MAX_VALUE);
+    }
 
-        public Cost {
-            if (mostUsd.signum() <= 0 || mostUsd.compareTo(LARGEST) > 0) {
-                throw new IllegalArgumentException(
-                        "max-cost (" + mostUsd.toPlainString() + ") must be above 0 and at most 1000000 USD");
-            }
-            if (picodollars(mostUsd) < price.mostPicodollars(FEWEST_TOKENS, 1)) {
-                throw new IllegalArgumentException("max-cost (" + mostUsd.toPlainString() + ") must be at least "
-                        + BigDecimal.valueOf(price.mostPicodollars(FEWEST_TOKENS, 1), 12)
-                                .stripTrailingZeros()
-                                .toPlainString()
-                        + " USD, which the small request before the load may cost");
-            }
-        }
-
-        long mostPicodollars() {
-            return picodollars(mostUsd);
-        }
-
-        private static long picodollars(BigDecimal usd) {
-            return usd.multiply(BigDecimal.valueOf(Price.PICODOLLARS)).longValue();
-        }
+    private static long picodollars(BigDecimal usd) {
+        return usd.movePointRight(PICO_DIGITS).longValue();
     }
 }

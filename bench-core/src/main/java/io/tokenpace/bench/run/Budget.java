@@ -25,6 +25,7 @@ final class Budget {
     private final Bounds bounds;
     private final Purse tokens;
     private final Purse picodollars;
+    private final Spending spending;
     private final PromptBound prompts = new PromptBound();
     private final Consumer<String> whenExhausted;
     private volatile boolean exhausted;
@@ -33,8 +34,8 @@ final class Budget {
     Budget(Bounds bounds, Consumer<String> whenExhausted) {
         this.bounds = bounds;
         this.tokens = new Purse(bounds.totalTokens().orElse(Long.MAX_VALUE));
-        this.picodollars =
-                new Purse(bounds.cost().map(Bounds.Cost::mostPicodollars).orElse(Long.MAX_VALUE));
+        this.picodollars = new Purse(bounds.mostPicodollars());
+        this.spending = new Spending(bounds.price());
         this.whenExhausted = whenExhausted;
     }
 
@@ -46,15 +47,15 @@ final class Budget {
     /** Returns the most that a request may use. */
     Charge worstCase(PreparedRequest request) {
         long input = prompts.of(request);
-        long picos = bounds.cost()
-                .map(cost -> cost.price().mostPicodollars(input, request.maxTokens()))
+        long picos = bounds.price()
+                .map(price -> price.mostPicodollars(input, request.maxTokens()))
                 .orElse(0L);
         return new Charge(input + request.maxTokens(), picos);
     }
 
     /** Returns what an answer has used by the service's count. */
     Charge used(Usage usage) {
-        long picos = bounds.cost().map(cost -> cost.price().picodollars(usage)).orElse(0L);
+        long picos = bounds.price().map(price -> price.picodollars(usage)).orElse(0L);
         return new Charge((long) usage.totalInputTokens() + Math.max(0, usage.outputTokens()), picos);
     }
 
@@ -94,6 +95,10 @@ final class Budget {
         picodollars.putBack(taken.picodollars(), used.picodollars());
     }
 
+    Spending spending() {
+        return spending;
+    }
+
     /** Returns what is used or held for requests under way. */
     Charge taken() {
         return new Charge(tokens.taken(), picodollars.taken());
@@ -101,7 +106,7 @@ final class Budget {
 
     private String reason(Charge next) {
         boolean tokensBind = next.tokens() > bounds.totalTokens().orElse(Long.MAX_VALUE) - tokens.taken();
-        return tokensBind || bounds.cost().isEmpty()
+        return tokensBind || bounds.costUsd().isEmpty()
                 ? String.format(
                         Locale.ROOT,
                         "--max-total-tokens (%d) had no room for the next request: %d tokens were used or held for"
@@ -113,7 +118,7 @@ final class Budget {
                         Locale.ROOT,
                         "--max-cost (%s USD) had no room for the next request: %s USD were spent or held for requests"
                                 + " under way, and it might have cost %s USD",
-                        bounds.cost().orElseThrow().mostUsd().toPlainString(),
+                        bounds.costUsd().orElseThrow().toPlainString(),
                         usd(picodollars.taken()),
                         usd(next.picodollars()));
     }

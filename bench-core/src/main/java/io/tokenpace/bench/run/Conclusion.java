@@ -26,11 +26,13 @@ final class Conclusion {
     private static final Totals NO_REQUESTS = new Totals(0, 0, 0, 0, 0, 0);
 
     private final RunPlan plan;
+    private final Budget budget;
     private final RunIdentity identity;
     private final Diagnosis diagnosis;
 
-    Conclusion(RunPlan plan, RunIdentity identity) {
+    Conclusion(RunPlan plan, RunIdentity identity, Budget budget) {
         this.plan = plan;
+        this.budget = budget;
         this.identity = identity;
         this.diagnosis = new Diagnosis(identity.manifest(), plan.format().path());
     }
@@ -75,6 +77,7 @@ final class Conclusion {
                 totals,
                 books.metrics().summarize(books.failed()),
                 evidence.throughput(),
+                budget.spending().spent(),
                 books.fits(),
                 books.cells(),
                 books.turns(),
@@ -130,6 +133,7 @@ final class Conclusion {
                 NO_REQUESTS,
                 Map.of(),
                 NO_RATES,
+                budget.spending().spent(),
                 Fits.NONE,
                 List.of(),
                 List.of(),

@@ -64,9 +64,9 @@ public final class LoadRun {
         this.start = start;
         this.observer = observer;
         this.truth = truth;
-        this.conclusion = new Conclusion(plan, identity);
         this.earlyStop = new EarlyStop(plan.terms(), () -> stop.ifPresent(Runnable::run));
         this.budget = new Budget(plan.terms().bounds(), earlyStop::endBy);
+        this.conclusion = new Conclusion(plan, identity, budget);
     }
 
     /** Runs the load to its end and returns what came of it, which is in the folder as well. */

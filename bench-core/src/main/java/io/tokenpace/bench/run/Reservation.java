@@ -47,16 +47,26 @@ final class Reservation {
         } else if (ended.succeeded()) {
             answered(ended.usage());
         } else {
-            settle(held.atLeast(budget.used(ended.usage())));
+            settleUncounted(ended.usage());
         }
     }
 
     /** Settles by what a whole answer says of its tokens. */
     void answered(Usage usage) {
         budget.learn(request, usage);
-        boolean counted = usage.hasInput() && usage.hasOutput();
-        Charge used = budget.used(usage);
-        settle(counted ? used : held.atLeast(used));
+        if (usage.hasInput() && usage.hasOutput()) {
+            budget.spending().add(usage);
+            settle(budget.used(usage));
+        } else {
+            settleUncounted(usage);
+        }
+    }
+
+    private void settleUncounted(Usage told) {
+        Charge used = budget.used(told);
+        budget.spending().add(told);
+        budget.spending().addUncounted(Math.max(0, held.tokens() - used.tokens()));
+        settle(held.atLeast(used));
     }
 
     private void settle(Charge used) {

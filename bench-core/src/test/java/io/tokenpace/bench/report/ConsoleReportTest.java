@@ -10,6 +10,7 @@ import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.MetricSummary;
 import io.tokenpace.bench.result.Percentile;
 import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.result.Spent;
 import io.tokenpace.bench.result.Tail;
 import io.tokenpace.bench.result.Throughput;
 import io.tokenpace.bench.result.Totals;
@@ -67,6 +68,7 @@ class ConsoleReportTest {
                         new Totals(1_200, 1_200, 1_199, 1, 0, 0),
                         METRICS,
                         new Throughput(OptionalDouble.of(10), OptionalDouble.of(1_000), NONE, NONE),
+                        Spent.NOTHING,
                         new Fits(Optional.of(new Fits.Fit(48.25, List.of(47.0, 49.5)))),
                         CELLS,
                         List.of(),

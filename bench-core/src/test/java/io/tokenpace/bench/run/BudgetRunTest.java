@@ -79,8 +79,7 @@ class BudgetRunTest {
     @Test
     void shouldNeverExceedItsCost() throws Exception {
         // 50 USD a million both ways: 20,000 tokens.
-        Bounds bounds =
-                new Bounds(OptionalLong.empty(), Optional.of(new Bounds.Cost(new BigDecimal("1"), Price.of(50, 50))));
+        Bounds bounds = new Bounds(OptionalLong.empty(), Optional.of(Price.of(50, 50)), Optional.of(BigDecimal.ONE));
         long used = used(new LoadShape.Closed(8), new SizedWorkload(MIXED, 9, "load"), 9, bounds, "--max-cost (1 USD)");
         assertThat(used).isBetween(10_000L, 20_000L);
     }
@@ -116,8 +115,13 @@ class BudgetRunTest {
                     .isTrue();
             assertThat(result.verdict().reasons())
                     .extracting(Verdict.Reason::rule)
-                    .doesNotContain("arrivals", "bookkeeping", "concurrency");
-            return counted(server, "vllm:prompt_tokens_total") + counted(server, "vllm:generation_tokens_total");
+                    .doesNotContain("arrivals");
+            long prompts = counted(server, "vllm:prompt_tokens_total");
+            long answers = counted(server, "vllm:generation_tokens_total");
+            assertThat(result.spent().inputTokens()).isEqualTo(prompts);
+            assertThat(result.spent().outputTokens()).isEqualTo(answers);
+            assertThat(result.spent().uncountedRequests()).isZero();
+            return prompts + answers;
         }
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.result.Price;
+import io.tokenpace.bench.result.Spent;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -65,6 +67,22 @@ class BudgetTest {
     }
 
     @Test
+    void shouldTellWhatWasUsedAndWhatIsNotKnown() {
+        Budget budget = new Budget(
+                new Bounds(OptionalLong.empty(), Optional.of(new Price(3, 0.3, 3.75, 15)), Optional.empty()),
+                reasons::add);
+        Reservation whole = budget.reservation(request(5_000, 100));
+        whole.take();
+        whole.answered(new Usage(1_000, 400, 2_000, 100, 30));
+        Reservation untold = budget.reservation(request(600, 300));
+        untold.take();
+        untold.answered(new Usage(200, 0, 0, Usage.UNKNOWN, Usage.UNKNOWN));
+        // 1,000 × 3 + 2,000 × 0.3 + 400 × 3.75 + 100 × 15 and 200 × 3 millionths.
+        assertThat(budget.spending().spent())
+                .isEqualTo(new Spent(3_600, 2_000, 400, 100, 1, 700, OptionalDouble.of(0.0072)));
+    }
+
+    @Test
     void shouldMissWhatAnAnswerUsedBeyondAllExpectation() {
         Budget budget = budget(1_000);
         Reservation reservation = budget.reservation(request(100, 10));
@@ -113,7 +131,7 @@ class BudgetTest {
     void shouldHoldWhatTheDearestUseOfTheCacheCosts() {
         Price price = new Price(3, 0.3, 3.75, 15);
         Budget budget = new Budget(
-                new Bounds(OptionalLong.empty(), Optional.of(new Bounds.Cost(new BigDecimal("0.01"), price))),
+                new Bounds(OptionalLong.empty(), Optional.of(price), Optional.of(new BigDecimal("0.01"))),
                 reasons::add);
         Reservation first = budget.reservation(request(1_000, 100));
         assertThat(first.take()).isTrue();
