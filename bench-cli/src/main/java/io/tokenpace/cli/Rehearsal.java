@@ -9,6 +9,7 @@ import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.run.LoadRun;
 import io.tokenpace.bench.run.RunIdentity;
 import io.tokenpace.bench.run.RunPlan;
+import io.tokenpace.bench.run.Terms;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.schedule.StopRule;
@@ -63,10 +64,11 @@ final class Rehearsal {
                 new LoadShape.Closed(USERS),
                 Extent.ofRequests(USERS),
                 Extent.ofDuration(LENGTH),
-                StopRule.never(),
+                Terms.of(StopRule.never()),
                 LENGTH,
                 0,
-                1);
+                1,
+                0);
     }
 
     private static RunIdentity identity() {

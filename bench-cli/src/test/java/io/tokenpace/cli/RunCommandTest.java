@@ -69,6 +69,19 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldSendAgainAsOftenAsAScenarioSays() throws IOException {
+        Path profile = Files.writeString(temporary.resolve("failing.yaml"), FAILING);
+        Path scenario = Files.writeString(
+                temporary.resolve("again.yaml"), "mock: " + profile + "\nretries: 1\nconcurrency: 2\nrequests: 2\n");
+        Bench bench = run("--scenario " + scenario + " --prompt-tokens 8 --max-tokens 2");
+        assertThat(bench.out())
+                .contains("2 × overloaded 529, 2 sent again: overloaded_error: Overloaded (request req_");
+        assertThat(runJson().at("/retries/attempts").asInt()).isEqualTo(2);
+        assertThat(runJson().at("/totals/failed").asInt()).isEqualTo(2);
+        assertThat(runJson().at("/manifest/options/retries").asString()).isEqualTo("1");
+    }
+
+    @Test
     void shouldPrintRunJsonWhenAskedForJson() throws IOException {
         Bench bench = run("--mock instant --max-tokens 4 -c 2 -n 20 --format json -q");
         assertThat(new JsonMapper().readTree(bench.out())).isEqualTo(runJson());

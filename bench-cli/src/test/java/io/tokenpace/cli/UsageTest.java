@@ -54,6 +54,8 @@ class UsageTest {
                     --max-total-tokens many   | bench run: Invalid value for option '--max-total-tokens': 'many' is not a long
                     --max-errors 0            | bench run: Invalid value for option '--max-errors': max-errors (0) must be positive
                     --max-errors 101%         | bench run: Invalid value for option '--max-errors': max-errors (101.0%) must be from 0% to 100%
+                    --retries 101             | bench run: --retries (101) must be from 0 to 100
+                    --dry-run --retries -1    | bench run: --retries (-1) must be from 0 to 100
                     --max-errors few          | bench run: Invalid value for option '--max-errors': 'few' must be a number, as in 50, or a share, as in 5%
                     --stop-when-saturated     | bench run: --stop-when-saturated needs --rate, --stages or --trace: a closed loop waits for the service
                     --saturated-ttft 5s -r 1  | bench run: --saturated-ttft needs --stop-when-saturated

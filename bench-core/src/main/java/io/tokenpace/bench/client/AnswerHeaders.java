@@ -13,7 +13,7 @@ import java.util.Optional;
  * What the headers of an answer tell beside the answer itself: its number at the service, and the service's limits. They
  * are a stranger's words, and so are bounded in number and size, and hold visible ASCII only.
  */
-final class AnswerHeaders {
+public final class AnswerHeaders {
     static final AnswerHeaders NONE = new AnswerHeaders(new DefaultHttpHeaders());
 
     private static final int MOST_HEADERS = 32;
@@ -31,7 +31,7 @@ final class AnswerHeaders {
     }
 
     /** Returns the number by which the service's operators find the request. */
-    Optional<String> requestId() {
+    public Optional<String> requestId() {
         for (String name : REQUEST_IDS) {
             String value = headers.get(name);
             if (value != null && !value.isBlank()) {
@@ -42,7 +42,7 @@ final class AnswerHeaders {
     }
 
     /** Returns what the service says of its limits and of trying again, names in lower case; of a repeated one the first. */
-    Map<String, String> limits() {
+    public Map<String, String> limits() {
         Map<String, String> limits = new LinkedHashMap<>();
         Iterator<Map.Entry<CharSequence, CharSequence>> all = headers.iteratorCharSequence();
         while (all.hasNext() && limits.size() < MOST_HEADERS) {

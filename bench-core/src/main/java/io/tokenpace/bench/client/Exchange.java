@@ -4,7 +4,6 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.wire.Answer;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +18,7 @@ public final class Exchange {
     private final long intendedNanos;
     private final long startedNanos;
     private final ExchangeListener listener;
+    private final Optional<Exchange> before;
     private final Answer answer = new Answer();
     private final ContentSpan content = new ContentSpan();
     private final ContentSpan visible = new ContentSpan();
@@ -49,10 +49,29 @@ public final class Exchange {
      * @param listener learns of its end
      */
     public Exchange(PreparedRequest request, long intendedNanos, long startedNanos, ExchangeListener listener) {
+        this(request, intendedNanos, startedNanos, listener, Optional.empty());
+    }
+
+    private Exchange(
+            PreparedRequest request,
+            long intendedNanos,
+            long startedNanos,
+            ExchangeListener listener,
+            Optional<Exchange> before) {
         this.request = request;
         this.intendedNanos = intendedNanos;
         this.startedNanos = startedNanos;
         this.listener = listener;
+        this.before = before;
+    }
+
+    /** Returns the next attempt at the same request: it was intended when this one was, and has the same listener. */
+    public Exchange again(long nowNanos) {
+        Exchange next = new Exchange(request, intendedNanos, nowNanos, listener, Optional.of(this));
+        if (answer.keepsText()) {
+            next.keepText();
+        }
+        return next;
     }
 
     void connecting(long atNanos) {
@@ -162,6 +181,11 @@ public final class Exchange {
         listener.ended(this);
     }
 
+    /** Returns the attempt at the same request that failed before this one. */
+    public Optional<Exchange> before() {
+        return before;
+    }
+
     public PreparedRequest request() {
         return request;
     }
@@ -214,14 +238,9 @@ public final class Exchange {
         return status;
     }
 
-    /** Returns the number by which the service knows the request, if it has given one. */
-    public Optional<String> requestId() {
-        return headers.requestId();
-    }
-
-    /** Returns the headers in which the service told its limits and whether to try again, by their names in lower case. */
-    public Map<String, String> limits() {
-        return headers.limits();
+    /** Returns what the headers of the answer tell; nothing where no head came. */
+    public AnswerHeaders headers() {
+        return headers;
     }
 
     public int staleConnections() {

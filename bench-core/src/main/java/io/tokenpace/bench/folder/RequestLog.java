@@ -2,6 +2,7 @@ package io.tokenpace.bench.folder;
 
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.result.Attempt;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.ServiceHeaders;
 import io.tokenpace.bench.result.Stamps;
@@ -9,6 +10,8 @@ import io.tokenpace.bench.result.StreamedContent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -47,18 +50,23 @@ final class RequestLog implements Closeable {
         writeStamps(request.stamps());
         writeUsage(request.usage());
         writeContent(request);
+        writeAttempts(request.attempts());
         json.writeEndObject();
         json.writeRaw('\n');
     }
 
     private void writeFailure(RequestRecord request) {
-        request.error().map(ErrorKind::label).ifPresent(kind -> {
-            json.writeStringProperty("error", kind);
-            json.writeStringProperty("error_text", request.errorText());
-        });
-        positive("status", request.status());
-        writeHeaders(request.headers());
+        writeFailure(request.error(), request.errorText(), request.status(), request.headers());
         positive("stale_connections", request.staleConnections());
+    }
+
+    private void writeFailure(Optional<ErrorKind> error, String text, int status, ServiceHeaders headers) {
+        error.map(ErrorKind::label).ifPresent(kind -> {
+            json.writeStringProperty("error", kind);
+            json.writeStringProperty("error_text", text);
+        });
+        positive("status", status);
+        writeHeaders(headers);
     }
 
     private void writeHeaders(ServiceHeaders headers) {
@@ -113,6 +121,24 @@ final class RequestLog implements Closeable {
         json.writeNumberProperty("first_events", streamed.firstEvents());
         json.writeNumberProperty("first_chars", streamed.firstChars());
         json.writeEndObject();
+    }
+
+    private void writeAttempts(List<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("attempts");
+        for (Attempt attempt : attempts) {
+            json.writeStartObject();
+            stamp("started", attempt.started());
+            stamp("connecting", attempt.connecting());
+            stamp("sent", attempt.sent());
+            stamp("end", attempt.end());
+            writeFailure(attempt.error(), attempt.errorText(), attempt.status(), attempt.headers());
+            attempt.waitedNanos().ifPresent(waited -> json.writeNumberProperty("waited", waited));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void stamp(String name, long nanos) {

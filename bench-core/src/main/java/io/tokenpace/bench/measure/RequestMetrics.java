@@ -1,6 +1,7 @@
 package io.tokenpace.bench.measure;
 
 import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.result.Attempt;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.Stamps;
@@ -34,7 +35,7 @@ public final class RequestMetrics {
                 sink);
         time(Metric.CONNECT, at.connecting(), at.connected(), sink);
         time(Metric.TLS, at.connected(), at.tlsDone(), sink);
-        deriveQueue(at, sink);
+        deriveQueue(request, sink);
         deriveDecode(request, sink);
         deriveTokens(request, sink);
     }
@@ -44,10 +45,19 @@ public final class RequestMetrics {
         return events >= EVENT_IS_TOKEN * tokens;
     }
 
-    /** The wait for a slot ends where the request is sent, or begins to open its connection. */
-    private static void deriveQueue(Stamps at, MetricSink sink) {
-        long taken = at.connecting() == Stamps.UNKNOWN ? at.sent() : at.connecting();
-        time(Metric.QUEUE, at.started(), taken, sink);
+    /** The wait for a slot ends where the request is first sent, or begins to open its connection. */
+    private static void deriveQueue(RequestRecord request, MetricSink sink) {
+        Stamps at = request.stamps();
+        if (request.attempts().isEmpty()) {
+            deriveQueue(at.started(), at.connecting(), at.sent(), sink);
+        } else {
+            Attempt first = request.attempts().get(0);
+            deriveQueue(first.started(), first.connecting(), first.sent(), sink);
+        }
+    }
+
+    private static void deriveQueue(long started, long connecting, long sent, MetricSink sink) {
+        time(Metric.QUEUE, started, connecting == Stamps.UNKNOWN ? sent : connecting, sink);
     }
 
     /**

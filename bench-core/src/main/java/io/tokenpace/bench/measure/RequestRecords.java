@@ -34,13 +34,19 @@ public final class RequestRecords {
                 exchange.errorText(),
                 exchange.status(),
                 headers(exchange),
-                exchange.staleConnections(),
+                staleConnections(exchange),
                 stamps(exchange, startNanos),
                 exchange.usage(),
                 exchange.stopReason(),
                 streamed(exchange.content()),
                 streamed(exchange.visible()),
-                exchange.longestGapNanos());
+                exchange.longestGapNanos(),
+                Attempts.of(exchange, startNanos));
+    }
+
+    private static int staleConnections(Exchange exchange) {
+        return exchange.staleConnections()
+                + exchange.before().map(RequestRecords::staleConnections).orElse(0);
     }
 
     private static Outcome outcome(Exchange exchange) {
@@ -51,14 +57,16 @@ public final class RequestRecords {
     }
 
     /** Limits explain failures; of answers that were good they would fill the folder. */
-    private static ServiceHeaders headers(Exchange exchange) {
-        return new ServiceHeaders(exchange.requestId(), exchange.error().isEmpty() ? Map.of() : exchange.limits());
+    static ServiceHeaders headers(Exchange exchange) {
+        return new ServiceHeaders(
+                exchange.headers().requestId(),
+                exchange.error().isEmpty() ? Map.of() : exchange.headers().limits());
     }
 
     private static Stamps stamps(Exchange exchange, long start) {
         return new Stamps(
                 since(start, exchange.intendedNanos()),
-                since(start, exchange.startedNanos()),
+                since(start, Attempts.first(exchange).startedNanos()),
                 since(start, exchange.connectBeganNanos()),
                 since(start, exchange.connectedNanos()),
                 since(start, exchange.tlsDoneNanos()),
@@ -75,7 +83,7 @@ public final class RequestRecords {
                 since(start, exchange.endNanos()));
     }
 
-    private static long since(long startNanos, long nanos) {
+    static long since(long startNanos, long nanos) {
         return nanos == Exchange.UNSET ? Stamps.UNKNOWN : nanos - startNanos;
     }
 

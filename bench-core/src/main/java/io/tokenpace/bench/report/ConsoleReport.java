@@ -4,6 +4,7 @@ import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.ErrorGroup;
 import io.tokenpace.bench.result.Fits;
 import io.tokenpace.bench.result.Manifest;
+import io.tokenpace.bench.result.RetryCount;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.Throughput;
 import io.tokenpace.bench.result.Totals;
@@ -57,9 +58,12 @@ public final class ConsoleReport implements ReportFormat {
         StringBuilder text = new StringBuilder();
         for (ErrorGroup error : errors) {
             String status = error.status() > 0 ? " " + error.status() : "";
+            String retried = error.retried() > 0 ? String.format(Locale.ROOT, ", %,d sent again", error.retried()) : "";
             String id =
                     error.requestId().map(given -> " (request " + given + ")").orElse("");
-            text.append(line("  %,d × %s%s: %s", error.count(), error.kind(), status, printable(error.example() + id)));
+            text.append(line(
+                    "  %,d × %s%s%s: %s",
+                    error.count(), error.kind(), status, retried, printable(error.example() + id)));
         }
         return text.toString();
     }
@@ -71,7 +75,8 @@ public final class ConsoleReport implements ReportFormat {
 
     private static String summary(RunResult result) {
         String slope = result.fits().prefillMsPer1k().map(ConsoleReport::slope).orElse("");
-        return slope + throughput(result) + health(result.client());
+        String retries = result.retries().map(ConsoleReport::retries).orElse("");
+        return slope + throughput(result) + retries + health(result.client());
     }
 
     private static String slope(Fits.Fit slope) {
@@ -88,6 +93,11 @@ public final class ConsoleReport implements ReportFormat {
                 Figures.of(rates.outputTokensPerS()),
                 Figures.of(rates.inputTokensPerS()),
                 result.client().windowS());
+    }
+
+    private static String retries(RetryCount retries) {
+        return line(
+                "retries     %,d requests were sent again, %,d times in all", retries.requests(), retries.attempts());
     }
 
     private static String health(ClientHealth client) {

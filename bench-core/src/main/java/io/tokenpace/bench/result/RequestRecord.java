@@ -3,6 +3,7 @@ package io.tokenpace.bench.result;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param content all content, thinking included
  * @param visible text and tool input only
  * @param longestGapNanos the longest time between arrivals with content
+ * @param attempts how it was tried, the first attempt first; none where one was enough. The stamps are those of the last,
+ *     but for the first two, which are those of the first
  */
 public record RequestRecord(
         long index,
@@ -45,7 +48,16 @@ public record RequestRecord(
         StopReason stopReason,
         StreamedContent content,
         StreamedContent visible,
-        long longestGapNanos) {
+        long longestGapNanos,
+        List<Attempt> attempts) {
+    public RequestRecord {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** Returns how often it was sent again after it had failed. */
+    public int timesSentAgain() {
+        return Math.max(0, attempts.size() - 1);
+    }
 
     public boolean succeeded() {
         return outcome == Outcome.SUCCEEDED;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole of {@code run.json}. Metric names are those of {@link Metric}; times are in milliseconds. */
 public record RunResult(
@@ -21,6 +22,7 @@ public record RunResult(
         List<TurnResult> turns,
         List<SloResult> slos,
         List<ErrorGroup> errors,
+        Optional<RetryCount> retries,
         Map<String, Long> stopReasons,
         ClientHealth client) {
     /** The version of this form; a renamed or removed key raises it. */

@@ -5,7 +5,6 @@ import io.tokenpace.bench.measure.MetricSet;
 import io.tokenpace.bench.measure.RequestMetrics;
 import io.tokenpace.bench.measure.Window;
 import io.tokenpace.bench.result.CellResult;
-import io.tokenpace.bench.result.ErrorGroup;
 import io.tokenpace.bench.result.Fits;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.Outcome;
@@ -16,7 +15,6 @@ import io.tokenpace.bench.result.TurnResult;
 import io.tokenpace.bench.workload.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +38,9 @@ final class Books {
     private final long runStartNanos;
     private final MetricSet metrics = MetricSet.fast();
     private final List<CellBook> cells;
-    private final Map<String, ErrorGroup> errors = new LinkedHashMap<>();
+    private final FailureBook failures = new FailureBook();
     private final Map<String, Long> stopReasons = new TreeMap<>();
     private final TurnBooks turns = new TurnBooks();
-    private final RateLimits rateLimits = new RateLimits();
     private final PrefillFit prefill = new PrefillFit();
     private long succeeded;
     private long failed;
@@ -74,6 +71,7 @@ final class Books {
         if (request.stamps().started() + runStartNanos - window.closesNanos() <= LATE_NANOS) {
             takenUpInWindow++;
         }
+        failures.add(request);
         switch (request.outcome()) {
             case SUCCEEDED -> addSuccess(request);
             case FAILED -> addFailure(request);
@@ -105,17 +103,6 @@ final class Books {
         failed++;
         cell(request).failures++;
         turns.addFailure(request);
-        String kind = request.error().orElseThrow().label();
-        errors.merge(
-                kind + request.status(),
-                new ErrorGroup(
-                        kind,
-                        request.status(),
-                        1,
-                        request.errorText(),
-                        request.headers().requestId()),
-                ErrorGroup::plus);
-        rateLimits.addFailure(request);
     }
 
     private CellBook cell(RequestRecord request) {
@@ -124,9 +111,10 @@ final class Books {
 
     private void addToWindow(RequestRecord request) {
         Stamps at = request.stamps();
-        if (at.sent() != Stamps.UNKNOWN) {
-            overlapNanos += window.overlapNanos(runStartNanos + at.sent(), runStartNanos + at.end());
+        if (request.attempts().isEmpty()) {
+            addOverlap(at.sent(), at.end());
         }
+        request.attempts().forEach(attempt -> addOverlap(attempt.sent(), attempt.end()));
         if (request.outcome() == Outcome.SUCCEEDED && window.contains(runStartNanos + at.end())) {
             completionsInWindow++;
         }
@@ -134,6 +122,12 @@ final class Books {
         long read = at.firstToken() == Stamps.UNKNOWN ? at.lastToken() : at.firstToken();
         if (read != Stamps.UNKNOWN && request.usage().hasInput() && window.contains(runStartNanos + read)) {
             inputTokensInWindow += request.usage().totalInputTokens();
+        }
+    }
+
+    private void addOverlap(long sent, long end) {
+        if (sent != Stamps.UNKNOWN) {
+            overlapNanos += window.overlapNanos(runStartNanos + sent, runStartNanos + end);
         }
     }
 
@@ -183,10 +177,9 @@ final class Books {
                 .orElse(0);
     }
 
-    List<ErrorGroup> errors() {
-        return errors.values().stream()
-                .sorted(Comparator.comparingLong(ErrorGroup::count).reversed())
-                .toList();
+    /** Returns what failed, and what was sent again. */
+    FailureBook failures() {
+        return failures;
     }
 
     Map<String, Long> stopReasons() {
@@ -205,7 +198,7 @@ final class Books {
     /** Returns what a reader should know of refusals and of the answers' sizes. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        rateLimits.note().ifPresent(notes::add);
+        failures.note().ifPresent(notes::add);
         addShare(notes, uncounted, "%.1f %% of the answers came without usage: their tokens are estimated by events");
         addShare(notes, promptsOffSize, "%.1f %% of the prompts came out more than 2 %% off the size asked for");
         addShare(notes, endedEarly, "%.1f %% of the answers ended before max_tokens");

@@ -7,6 +7,7 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.ErrorGroup;
 import io.tokenpace.bench.result.Fits;
+import io.tokenpace.bench.result.RetryCount;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.RunState;
 import io.tokenpace.bench.result.Tail;
@@ -50,7 +51,7 @@ final class Conclusion {
         return empty(
                 state,
                 new Verdict.Reason("target", diagnosis.of(kind, status, text) + "; no load was started"),
-                List.of(new ErrorGroup(kind.label(), status, 1, text, Optional.empty())));
+                List.of(new ErrorGroup(kind.label(), status, 1, 0, text, Optional.empty())));
     }
 
     /** Returns the result of a run whose bounds do not even allow its first requests. */
@@ -82,9 +83,14 @@ final class Conclusion {
                 books.cells(),
                 books.turns(),
                 List.of(ErrorLimit.judge(totals)),
-                books.errors(),
+                books.failures().errors(),
+                retries(books.failures().retries()),
                 books.stopReasons(),
                 health);
+    }
+
+    private Optional<RetryCount> retries(RetryCount count) {
+        return plan.retries() == 0 ? Optional.empty() : Optional.of(count);
     }
 
     private List<String> notes(Evidence evidence, Findings findings, Sizing sizing, ClientHealth health) {
@@ -139,6 +145,7 @@ final class Conclusion {
                 List.of(),
                 List.of(),
                 errors,
+                retries(RetryCount.NONE),
                 Map.of(),
                 nothing);
     }

@@ -21,6 +21,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.HdrHistogram.AbstractHistogram;
 
 /**
@@ -134,8 +135,9 @@ public final class LoadRun {
                 loops.stream().map(loop -> new LoopRecorder(window)).toList();
         FirstFailure failure = new FirstFailure(this::interrupt);
         Ledger ledger = new Ledger(folder, books, recorders, earlyStop, runStart);
-        List<Reporter> reporters = recorders.stream()
-                .map(recorder -> new Reporter(recorder, ledger, failure, runStart))
+        Retries retries = Retries.of(plan, loops);
+        List<Reporter> reporters = IntStream.range(0, loops.size())
+                .mapToObj(i -> new Reporter(recorders.get(i), ledger, retries.on(i), failure, runStart))
                 .toList();
         Preparer warmup = new Preparer(plan.warmupItems().sizedBy(sizing.line()), plan.format(), encoder, true);
         Preparer measured = new Preparer(plan.items().sizedBy(sizing.line()), plan.format(), encoder, false);
@@ -153,7 +155,7 @@ public final class LoadRun {
                     second -> observer.second(
                             second, books.totals(load.planned(), load.lanes().measured())),
                     failure);
-            play(load, loops, window, edges);
+            play(load, retries, loops, window, edges);
             ledger.finish(keeper);
             failure.rethrow();
             writeTables(books);
@@ -171,10 +173,12 @@ public final class LoadRun {
         }
     }
 
-    private void play(Load load, List<ClientLoop> loops, Window window, WindowEdges edges) throws InterruptedException {
+    private void play(Load load, Retries retries, List<ClientLoop> loops, Window window, WindowEdges edges)
+            throws InterruptedException {
         Runnable stopNow = () -> {
             edges.closeNow(NanoClock.SYSTEM.nanoTime());
             load.stop();
+            retries.end();
         };
         stop = Optional.of(stopNow);
         load.start(NanoClock.SYSTEM.nanoTime());
@@ -185,6 +189,7 @@ public final class LoadRun {
         if (!awaitEnd(load)) {
             // First of all nothing new, or each place that is cleared would be taken by a request that still waits.
             load.stop();
+            retries.end();
             loops.forEach(loop -> loop.execute(loop::cancelAll));
             load.lanes().awaitEnd(CANCEL_PATIENCE);
         }

@@ -1,7 +1,7 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.outcome.ErrorKind;
-import io.tokenpace.bench.result.RequestRecord;
+import io.tokenpace.bench.result.ServiceHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +34,13 @@ final class RateLimits {
         }
     }
 
-    void addFailure(RequestRecord request) {
-        if (request.error().orElseThrow() != ErrorKind.RATE_LIMITED) {
+    void addFailure(ErrorKind kind, ServiceHeaders headers) {
+        if (kind != ErrorKind.RATE_LIMITED) {
             return;
         }
         refused++;
         if (limits.isEmpty()) {
-            limits = limits(request.headers().limits());
+            limits = limits(headers.limits());
         }
     }
 

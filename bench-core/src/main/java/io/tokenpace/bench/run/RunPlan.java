@@ -4,7 +4,6 @@ import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
-import io.tokenpace.bench.schedule.StopRule;
 import io.tokenpace.bench.wire.WireFormat;
 import io.tokenpace.bench.workload.Workload;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import java.time.Duration;
  * @param grace how long answers may take after the last start
  * @param seed from which arrivals are drawn
  * @param loops event loops to use at most
+ * @param retries how often a request that failed is sent again at most
  */
 public record RunPlan(
         Target target,
@@ -37,7 +37,11 @@ public record RunPlan(
         Terms terms,
         Duration grace,
         long seed,
-        int loops) {
+        int loops,
+        int retries) {
+    /** More would hide a service that never answers. */
+    public static final int MOST_RETRIES = 100;
+
     public RunPlan {
         if (grace.isNegative()) {
             throw new IllegalArgumentException("grace (" + grace.toMillis() + "ms) must not be negative");
@@ -45,36 +49,16 @@ public record RunPlan(
         if (loops <= 0) {
             throw new IllegalArgumentException("loops (" + loops + ") must be positive");
         }
+        if (retries < 0 || retries > MOST_RETRIES) {
+            throw new IllegalArgumentException("retries (" + retries + ") must be from 0 to " + MOST_RETRIES);
+        }
         terms.requireFit(load);
     }
 
-    /** A run on the usual terms. */
-    public RunPlan(
-            Target target,
-            WireFormat format,
-            Timeouts timeouts,
-            Workload warmupItems,
-            Workload items,
-            LoadShape load,
-            Extent warmup,
-            Extent extent,
-            StopRule stopRule,
-            Duration grace,
-            long seed,
-            int loops) {
-        this(
-                target,
-                format,
-                timeouts,
-                warmupItems,
-                items,
-                load,
-                warmup,
-                extent,
-                Terms.of(stopRule),
-                grace,
-                seed,
-                loops);
+    /** Returns the same plan, but that requests that fail are sent again, this often at most. */
+    public RunPlan retrying(int most) {
+        return new RunPlan(
+                target, format, timeouts, warmupItems, items, load, warmup, extent, terms, grace, seed, loops, most);
     }
 
     /** Returns how many loops the load can keep busy: a user or a place in flight cannot be split. */

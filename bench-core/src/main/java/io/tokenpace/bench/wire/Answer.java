@@ -122,6 +122,11 @@ public final class Answer {
         keptText = Optional.of(new StringBuilder());
     }
 
+    /** Returns whether visible text is kept. */
+    public boolean keepsText() {
+        return keptText.isPresent();
+    }
+
     /** Returns the visible text that was kept, empty where none was to be. */
     public String text() {
         return keptText.map(StringBuilder::toString).orElse("");

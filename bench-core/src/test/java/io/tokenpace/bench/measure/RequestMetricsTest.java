@@ -53,6 +53,20 @@ class RequestMetricsTest {
     }
 
     @Test
+    void shouldTakeTheWaitForASlotFromTheFirstAttempt() {
+        Map<Metric, Double> figures = figures(Requests.good()
+                .timedAt(0, 5, 100)
+                .tokens(150, 450)
+                .attempts(Requests.refusal(5, 20, 80), Requests.answered(100, 450))
+                .record());
+        assertThat(figures)
+                .containsEntry(Metric.TTFT, 150.0)
+                .containsEntry(Metric.TTFT_SERVICE, 50.0)
+                .containsEntry(Metric.SEND_LAG, 5.0)
+                .containsEntry(Metric.QUEUE, 0.0);
+    }
+
+    @Test
     void shouldDivideByTheTokensAfterTheFirstWhenEveryTokenIsAnEvent() {
         Map<Metric, Double> figures = figures(Requests.good().record());
         assertThat(figures).containsEntry(Metric.TPOT, 30.0).containsEntry(Metric.DECODE_RATE, 33.333);

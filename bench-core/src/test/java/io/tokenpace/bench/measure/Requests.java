@@ -3,12 +3,15 @@ package io.tokenpace.bench.measure;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.result.Attempt;
 import io.tokenpace.bench.result.Outcome;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.ServiceHeaders;
 import io.tokenpace.bench.result.Stamps;
 import io.tokenpace.bench.result.StreamedContent;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes request records for tests, all times in milliseconds. */
 public final class Requests {
@@ -32,6 +35,7 @@ public final class Requests {
     private StreamedContent visible = content;
     private int status = 200;
     private ServiceHeaders headers = ServiceHeaders.NONE;
+    private List<Attempt> attempts = List.of();
     private Optional<ErrorKind> error = Optional.empty();
 
     private Requests() {}
@@ -107,6 +111,39 @@ public final class Requests {
         return failed(ErrorKind.ofStatus(withStatus));
     }
 
+    /** Returns an attempt that the service refused, and after which so long was waited. */
+    public static Attempt refusal(long sentMs, long endMs, long waitedMs) {
+        return new Attempt(
+                sentMs * MILLI,
+                NEVER,
+                sentMs * MILLI,
+                endMs * MILLI,
+                Optional.of(ErrorKind.OVERLOADED),
+                "Overloaded",
+                529,
+                ServiceHeaders.NONE,
+                OptionalLong.of(waitedMs * MILLI));
+    }
+
+    /** Returns the attempt that was answered. */
+    public static Attempt answered(long sentMs, long endMs) {
+        return new Attempt(
+                sentMs * MILLI,
+                NEVER,
+                sentMs * MILLI,
+                endMs * MILLI,
+                Optional.empty(),
+                "",
+                200,
+                ServiceHeaders.NONE,
+                OptionalLong.empty());
+    }
+
+    public Requests attempts(Attempt... made) {
+        attempts = List.of(made);
+        return this;
+    }
+
     public RequestRecord record() {
         return new RequestRecord(
                 0,
@@ -142,6 +179,7 @@ public final class Requests {
                 StopReason.MAX_TOKENS,
                 content,
                 visible,
-                30 * MILLI);
+                30 * MILLI,
+                attempts);
     }
 }

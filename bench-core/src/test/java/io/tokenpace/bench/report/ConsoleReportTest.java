@@ -9,6 +9,7 @@ import io.tokenpace.bench.result.Fits;
 import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.MetricSummary;
 import io.tokenpace.bench.result.Percentile;
+import io.tokenpace.bench.result.RetryCount;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.Spent;
 import io.tokenpace.bench.result.Tail;
@@ -74,6 +75,7 @@ class ConsoleReportTest {
                         List.of(),
                         List.of(),
                         errors,
+                        Optional.of(new RetryCount(7, 1_009)),
                         Map.of(),
                         new ClientHealth(
                                 1,
@@ -133,21 +135,31 @@ class ConsoleReportTest {
     void shouldPrintFailuresInTheServicesWords() {
         String text = print(
                 List.of(),
-                List.of(new ErrorGroup("overloaded", 529, 1, "overloaded_error: Overloaded", Optional.empty())));
+                List.of(new ErrorGroup("overloaded", 529, 1, 0, "overloaded_error: Overloaded", Optional.empty())));
         assertThat(text).contains("  1 × overloaded 529: overloaded_error: Overloaded\n");
     }
 
     @Test
     void shouldNameTheRequestOfTheExample() {
-        String text =
-                print(List.of(), List.of(new ErrorGroup("overloaded", 529, 2, "Overloaded", Optional.of("req_011"))));
+        String text = print(
+                List.of(), List.of(new ErrorGroup("overloaded", 529, 2, 0, "Overloaded", Optional.of("req_011"))));
         assertThat(text).contains("  2 × overloaded 529: Overloaded (request req_011)\n");
+    }
+
+    @Test
+    void shouldTellWhatWasSentAgain() {
+        String text =
+                print(List.of(), List.of(new ErrorGroup("overloaded", 529, 2, 1_009, "Overloaded", Optional.empty())));
+        assertThat(text)
+                .contains("  2 × overloaded 529, 1,009 sent again: Overloaded\n")
+                .contains("retries     7 requests were sent again, 1,009 times in all\n");
     }
 
     @Test
     void shouldNotLetAServiceSteerTheTerminal() {
         String text = print(
-                List.of(), List.of(new ErrorGroup("http_4xx", 400, 1, "red \u001b[31m alert\u0007", Optional.empty())));
+                List.of(),
+                List.of(new ErrorGroup("http_4xx", 400, 1, 0, "red \u001b[31m alert\u0007", Optional.empty())));
         assertThat(text).contains("red ?[31m alert?").doesNotContain("\u001b");
     }
 

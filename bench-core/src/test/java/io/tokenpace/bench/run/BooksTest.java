@@ -6,6 +6,7 @@ import io.tokenpace.bench.measure.Requests;
 import io.tokenpace.bench.measure.Window;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.result.RetryCount;
 import io.tokenpace.bench.workload.Cell;
 import java.util.List;
 import java.util.OptionalInt;
@@ -33,7 +34,7 @@ class BooksTest {
         books.add(Requests.good().failed(ErrorKind.RESET).record());
         books.add(Requests.good().failed(ErrorKind.TRUNCATED).record());
         books.add(Requests.good().failed(ErrorKind.TRUNCATED).record());
-        assertThat(books.errors())
+        assertThat(books.failures().errors())
                 .extracting(group -> group.kind() + " " + group.count())
                 .containsExactly("truncated 2", "reset 1");
     }
@@ -46,6 +47,22 @@ class BooksTest {
         assertThat(books.overlapNanos()).isEqualTo(150 * MILLI);
         assertThat(books.completionsInWindow()).isZero();
         assertThat(books.inputTokensInWindow()).isEqualTo(100);
+    }
+
+    @Test
+    void shouldCountEveryAttemptAndNoWaitAsInFlight() {
+        window.openAt(0);
+        window.closeAt(1_000 * MILLI);
+        books.add(Requests.good()
+                .timedAt(0, 0, 300)
+                .tokens(350, 400)
+                .attempts(Requests.refusal(10, 20, 80), Requests.refusal(100, 130, 170), Requests.answered(300, 400))
+                .record());
+        assertThat(books.overlapNanos()).isEqualTo(140 * MILLI);
+        assertThat(books.failures().retries()).isEqualTo(new RetryCount(1, 2));
+        assertThat(books.failures().errors())
+                .extracting(group -> group.count() + " " + group.retried())
+                .containsExactly("0 2");
     }
 
     @Test

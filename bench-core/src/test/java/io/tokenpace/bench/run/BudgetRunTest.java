@@ -105,7 +105,8 @@ class BudgetRunTest {
                     Terms.within(bounds),
                     Duration.ofSeconds(20),
                     seed,
-                    2);
+                    2,
+                    0);
             RunResult result = new RunHarness(folder.resolve("run")).run(plan);
             assertThat(result.state()).isEqualTo("complete");
             assertThat(result.verdict().notes())

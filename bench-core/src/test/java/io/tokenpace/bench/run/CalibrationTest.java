@@ -70,10 +70,11 @@ class CalibrationTest {
                 new LoadShape.Closed(2),
                 Extent.ofRequests(2),
                 Extent.ofRequests(REQUESTS),
-                StopRule.never(),
+                Terms.of(StopRule.never()),
                 Duration.ofSeconds(20),
                 RunHarness.SEED,
-                1);
+                1,
+                0);
     }
 
     private static List<String> notes(RunResult result) {

@@ -10,6 +10,7 @@ import io.tokenpace.bench.draw.TimeSpec;
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.TurnResult;
+import io.tokenpace.bench.run.GrudgingService.Refusal;
 import io.tokenpace.bench.schedule.ArrivalProcess;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
@@ -55,10 +56,11 @@ class ConversationRunTest {
                 load,
                 Extent.ofRequests(0),
                 extent,
-                StopRule.never(),
+                Terms.of(StopRule.never()),
                 Duration.ofSeconds(30),
                 RunHarness.SEED,
-                2);
+                2,
+                0);
     }
 
     private static Map<Long, List<JsonNode>> byConversation(List<JsonNode> requests) {
@@ -161,6 +163,20 @@ class ConversationRunTest {
             for (int i = 0; i < turns.size() - 1; i++) {
                 assertThat(turns.get(i).get("outcome").asString()).isEqualTo("succeeded");
             }
+        }
+    }
+
+    @Test
+    void shouldGoOnWithATurnThatWasAnsweredAfterAll() throws Exception {
+        Refusal busy = Refusal.of(529, "retry-after-ms", "1");
+        try (GrudgingService service = new GrudgingService(1, busy)) {
+            RunResult result = harness()
+                    .run(plan(service.url(), new LoadShape.Closed(1), 3, "0s", Extent.ofRequests(9))
+                            .retrying(1));
+            assertThat(result.totals().succeeded()).isEqualTo(9);
+            assertThat(result.turns()).hasSize(3);
+            assertThat(service.questions().stream().filter(body -> body.contains("reply")))
+                    .hasSize(6);
         }
     }
 

@@ -90,10 +90,11 @@ class LoadRunFolderTest {
                 new LoadShape.Closed(USERS),
                 Extent.ofRequests(USERS),
                 Extent.ofRequests(REQUESTS),
-                StopRule.never(),
+                Terms.of(StopRule.never()),
                 Duration.ofSeconds(30),
                 1,
-                1);
+                1,
+                0);
     }
 
     private static RunIdentity identity() {

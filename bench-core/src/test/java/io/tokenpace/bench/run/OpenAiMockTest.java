@@ -82,10 +82,11 @@ class OpenAiMockTest {
                     new LoadShape.Closed(USERS),
                     Extent.ofRequests(USERS),
                     Extent.ofRequests(10),
-                    StopRule.never(),
+                    Terms.of(StopRule.never()),
                     Duration.ofSeconds(30),
                     RunHarness.SEED,
-                    1));
+                    1,
+                    0));
             assertThat(result.totals().succeeded()).isEqualTo(10);
         }
         return harness;

@@ -2,7 +2,7 @@ package io.tokenpace.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenpace.bench.measure.Requests;
+import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.ServiceHeaders;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +12,7 @@ class RateLimitsTest {
     private final RateLimits limits = new RateLimits();
 
     private void refuse(int status, Map<String, String> headers) {
-        limits.addFailure(Requests.good()
-                .refused(status, new ServiceHeaders(Optional.empty(), headers))
-                .record());
+        limits.addFailure(ErrorKind.ofStatus(status), new ServiceHeaders(Optional.empty(), headers));
     }
 
     @Test

@@ -78,7 +78,8 @@ final class RunHarness {
                 terms,
                 grace,
                 SEED,
-                2);
+                2,
+                0);
     }
 
     RunResult run(RunPlan plan) throws IOException, InterruptedException {

@@ -47,10 +47,11 @@ class SharedPromptsTest {
                     new LoadShape.Closed(USERS),
                     Extent.ofRequests(USERS),
                     Extent.ofRequests(40),
-                    StopRule.never(),
+                    Terms.of(StopRule.never()),
                     Duration.ofSeconds(30),
                     RunHarness.SEED,
-                    1));
+                    1,
+                    0));
             assertThat(result.totals().succeeded()).isEqualTo(40);
         }
         return harness;

@@ -53,10 +53,11 @@ class WayRunTest {
                 new LoadShape.Closed(2),
                 Extent.ofRequests(0),
                 Extent.ofRequests(REQUESTS),
-                StopRule.never(),
+                Terms.of(StopRule.never()),
                 Duration.ofSeconds(30),
                 RunHarness.SEED,
-                2);
+                2,
+                0);
     }
 
     @Test
