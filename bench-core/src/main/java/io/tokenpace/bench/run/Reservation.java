@@ -3,6 +3,7 @@ package io.tokenpace.bench.run;
 import io.tokenpace.bench.client.Exchange;
 import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.outcome.Usage;
+import java.util.Optional;
 
 /** The part of a budget that belongs to one request, from before it is sent until it has ended. Used by one thread. */
 final class Reservation {
@@ -42,13 +43,30 @@ final class Reservation {
         if (!isTaken) {
             return;
         }
-        if (ended.sentNanos() == Exchange.UNSET || ended.status() >= FIRST_REFUSAL) {
+        addLost(ended.before());
+        if (!mayHaveUsedTokens(ended)) {
             settle(Charge.NONE);
         } else if (ended.succeeded()) {
             answered(ended.usage());
         } else {
             settleUncounted(ended.usage());
         }
+    }
+
+    /** Adds the attempts before the last one that were lost without a word: what the last one used is not all. */
+    private void addLost(Optional<Exchange> attempt) {
+        for (Optional<Exchange> lost = attempt;
+                lost.isPresent();
+                lost = lost.get().before()) {
+            if (mayHaveUsedTokens(lost.get())) {
+                budget.spending().addUncounted(held.tokens());
+                budget.settle(Charge.NONE, held);
+            }
+        }
+    }
+
+    private static boolean mayHaveUsedTokens(Exchange ended) {
+        return ended.sentNanos() != Exchange.UNSET && ended.status() < FIRST_REFUSAL;
     }
 
     /** Settles by what a whole answer says of its tokens. */
