@@ -11,6 +11,7 @@ import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.SloResult;
 import io.tokenpace.bench.result.Verdict;
+import io.tokenpace.bench.run.FirstModel;
 import io.tokenpace.bench.run.GroundTruth;
 import io.tokenpace.bench.run.LoadRun;
 import io.tokenpace.bench.run.Outlook;
@@ -192,6 +193,10 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         RunPlan plan = plan(service, mock.isPresent());
         if (mock.isEmpty() && !isAgreedTo(service)) {
             return ExitCode.USAGE;
+        }
+        if (mock.isEmpty() && !target.isModelNamed()) {
+            FirstModel.of(service, plan.format(), plan.timeouts()).ifPresent(target::useModel);
+            plan = plan(service, false);
         }
         Rehearsal.hold(target.api());
         LogStart start = new LogStart(Instant.now(), System.nanoTime());

@@ -5,12 +5,14 @@ import io.tokenpace.bench.client.Timeouts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where the load goes. */
 final class TargetOptions {
     static final String DEFAULT_PROFILE = "sonnet";
+    private static final String ANY_MODEL = "default";
 
     @Parameters(
             index = "0",
@@ -46,8 +48,7 @@ final class TargetOptions {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            defaultValue = "default",
-            description = "The model to ask for (default: ${DEFAULT-VALUE}).")
+            description = "The model to ask for (default: the first that the service lists).")
     private String model;
 
     @Option(
@@ -115,8 +116,18 @@ final class TargetOptions {
         return likely.isEmpty() ? Api.ANTHROPIC : likely.get(0);
     }
 
+    /** Returns the model to ask for; until one is known, a name that services with one model take for theirs. */
     String model() {
-        return model;
+        return Optional.ofNullable(model).orElse(ANY_MODEL);
+    }
+
+    boolean isModelNamed() {
+        return model != null;
+    }
+
+    /** Takes the model that the service has named. */
+    void useModel(String name) {
+        model = name;
     }
 
     Timeouts timeouts() {

@@ -3,12 +3,14 @@ package io.tokenpace.bench.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.wire.sse.SseListener;
 import io.tokenpace.bench.wire.sse.SseStream;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * brings what they say into the exchange, and knows how the answer has ended.
  */
 final class AnswerIntake implements SseListener {
+    private static final AsciiString STREAM_TYPE = HttpHeaderValues.TEXT_EVENT_STREAM;
+
     private final ClientLoop loop;
     private final ReadStamp stamp;
     private final SseStream events = new SseStream();
@@ -31,6 +35,7 @@ final class AnswerIntake implements SseListener {
     private boolean informational;
     private boolean bodyEnded;
     private boolean keepAlive;
+    private boolean declaredStream;
 
     AnswerIntake(ClientLoop loop, ReadStamp stamp) {
         this.loop = loop;
@@ -91,6 +96,7 @@ final class AnswerIntake implements SseListener {
             return;
         }
         keepAlive = HttpUtil.isKeepAlive(head);
+        declaredStream = STREAM_TYPE.contentEqualsIgnoreCase(HttpUtil.getMimeType(head));
         boolean good = status.code() == HttpResponseStatus.OK.code();
         refusal = good ? Refusal.NONE : Refusal.ofStatus(status.code());
         current.ifPresent(exchange -> exchange.head(stamp.nanos(), status.code(), new AnswerHeaders(head.headers())));
@@ -100,6 +106,9 @@ final class AnswerIntake implements SseListener {
         if (refusal == Refusal.NONE && form == AnswerForm.UNTOLD) {
             form = AnswerForm.of(content);
             refusal = form == AnswerForm.PAGE ? Refusal.ofStatus(HttpResponseStatus.OK.code()) : Refusal.NONE;
+            if (form == AnswerForm.EVENTS && !declaredStream) {
+                loop.countMisdeclaredStream();
+            }
         }
         if (refusal != Refusal.NONE) {
             refusal.add(content);

@@ -40,6 +40,7 @@ public final class ClientLoop implements Executor {
     private final Map<Connection, Way> open = new HashMap<>();
     private final Map<Exchange, Dial> connecting = new HashMap<>();
     private final AtomicLong contentEvents = new AtomicLong();
+    private final AtomicLong misdeclared = new AtomicLong();
 
     /** @param ways one to each endpoint of the target */
     ClientLoop(
@@ -52,7 +53,7 @@ public final class ClientLoop implements Executor {
             NanoClock clock) {
         this.eventLoop = eventLoop;
         this.target = target;
-        this.secrets = Secrets.of(target.headers());
+        this.secrets = Secrets.of(target);
         this.ways = List.copyOf(ways);
         this.connectTimeoutNanos = timeouts.connect().toNanos();
         this.clock = clock;
@@ -117,6 +118,15 @@ public final class ClientLoop implements Executor {
     /** Returns how many events with content have arrived; may be asked from any thread. */
     public long contentEvents() {
         return contentEvents.get();
+    }
+
+    /** Returns how many streams of events came under another content type; may be asked from any thread. */
+    public long misdeclaredStreams() {
+        return misdeclared.get();
+    }
+
+    void countMisdeclaredStream() {
+        misdeclared.lazySet(misdeclared.getPlain() + 1);
     }
 
     void countContent(int events) {

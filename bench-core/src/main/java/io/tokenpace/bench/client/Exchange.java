@@ -171,6 +171,11 @@ public final class Exchange {
         return answer.text();
     }
 
+    /** Returns the first of the service's models, where those were asked for. */
+    public Optional<String> firstModel() {
+        return answer.firstModel();
+    }
+
     /** Gives up an exchange that was never handed to a loop; its listener is told. */
     public void cancelUnsent(long nowNanos) {
         cancel(nowNanos);

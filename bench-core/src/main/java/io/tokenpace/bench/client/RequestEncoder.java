@@ -17,19 +17,24 @@ public final class RequestEncoder {
 
     /** Writes requests for streams of answers. */
     public RequestEncoder(Target target, WireFormat format) {
-        this(target, format.path(), "text/event-stream", format);
+        this(target, "POST", format.path(), "text/event-stream", format);
     }
 
-    private RequestEncoder(Target target, String path, String accepted, WireFormat format) {
+    private RequestEncoder(Target target, String method, String path, String accepted, WireFormat format) {
         this.target = target;
         this.heads = target.endpoints().stream()
-                .map(endpoint -> head(endpoint, path, accepted, format))
+                .map(endpoint -> head(endpoint, method, path, accepted, format))
                 .toList();
     }
 
     /** Returns one that writes requests for the sizes of prompts. */
     public static RequestEncoder forCounts(Target target, WireFormat format, PromptCount count) {
-        return new RequestEncoder(target, count.path(), "application/json", format);
+        return new RequestEncoder(target, "POST", count.path(), "application/json", format);
+    }
+
+    /** Returns one that writes requests for the list of models, whose bodies are empty. */
+    public static RequestEncoder forModels(Target target, WireFormat format) {
+        return new RequestEncoder(target, "GET", format.modelsPath(), "application/json", format);
     }
 
     /** Returns the request of this number with this body. */
@@ -43,10 +48,11 @@ public final class RequestEncoder {
         return request;
     }
 
-    private byte[] head(Endpoint endpoint, String path, String accepted, WireFormat format) {
+    private byte[] head(Endpoint endpoint, String method, String path, String accepted, WireFormat format) {
         Optional<Proxy> forwarding = target.proxies().proxyFor(endpoint).filter(proxy -> proxy.forwards(endpoint));
         StringBuilder text = new StringBuilder()
-                .append("POST ")
+                .append(method)
+                .append(' ')
                 .append(forwarding.isPresent() ? endpoint : endpoint.basePath())
                 .append(path)
                 .append(" HTTP/1.1\r\nhost: ")

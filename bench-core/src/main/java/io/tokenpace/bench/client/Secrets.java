@@ -2,6 +2,7 @@ package io.tokenpace.bench.client;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What must never be told: a service may repeat a key in its refusal, and a refusal is reported in its own words. */
 public final class Secrets {
@@ -20,9 +21,21 @@ public final class Secrets {
 
     /** Returns the secrets that headers hold: their values, and what follows the scheme of a credential. */
     public static Secrets of(List<Header> headers) {
-        return new Secrets(headers.stream()
-                .map(header -> header.value().strip())
-                .flatMap(value -> List.of(value, value.substring(value.lastIndexOf(' ') + 1)).stream())
+        return ofValues(headers.stream().map(Header::value));
+    }
+
+    /** Returns what must not be told of the way to a target: its headers, and the accounts at its proxies. */
+    static Secrets of(Target target) {
+        Stream<Proxy> proxies =
+                Stream.concat(target.proxies().forHttp().stream(), target.proxies().forHttps().stream());
+        Stream<String> accounts = proxies.flatMap(
+                proxy -> Stream.concat(Stream.of(proxy.password()), proxy.authorization().map(Header::value).stream()));
+        return ofValues(Stream.concat(target.headers().stream().map(Header::value), accounts));
+    }
+
+    private static Secrets ofValues(Stream<String> values) {
+        return new Secrets(values.map(String::strip)
+                .flatMap(value -> Stream.of(value, value.substring(value.lastIndexOf(' ') + 1)))
                 .filter(value -> value.length() >= SHORTEST_CHARS)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())

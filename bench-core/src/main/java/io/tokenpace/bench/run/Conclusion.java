@@ -102,6 +102,10 @@ final class Conclusion {
         notes.addAll(evidence.load().lanes().talks().notes());
         notes.addAll(plan.items().notes());
         notes.addAll(plan.target().notes());
+        if (evidence.misdeclaredStreams() > 0) {
+            notes.add(evidence.misdeclaredStreams()
+                    + " answers were streams of events under another content type; they were read all the same");
+        }
         if (health.staleConnections() > 0) {
             notes.add(health.staleConnections()
                     + " requests were sent again because the service had closed an idle connection");

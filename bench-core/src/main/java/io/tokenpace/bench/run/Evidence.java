@@ -1,5 +1,6 @@
 package io.tokenpace.bench.run;
 
+import io.tokenpace.bench.client.ClientLoop;
 import io.tokenpace.bench.measure.HealthMeter;
 import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.Tails;
@@ -20,6 +21,7 @@ record Evidence(
         HealthMeter health,
         WindowWatch watch,
         WindowEdges edges,
+        List<ClientLoop> loops,
         Load load,
         EarlyStop earlyStop) {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -27,6 +29,11 @@ record Evidence(
 
     Totals totals() {
         return books.totals(load.planned(), load.lanes().measured());
+    }
+
+    /** Returns how many streams of events came under another content type. */
+    long misdeclaredStreams() {
+        return loops.stream().mapToLong(ClientLoop::misdeclaredStreams).sum();
     }
 
     Throughput throughput() {

@@ -160,7 +160,9 @@ public final class LoadRun {
             failure.rethrow();
             writeTables(books);
             return conclusion.of(
-                    new Evidence(books, window, recorders, health, watch, edges, load, earlyStop), sizing, state());
+                    new Evidence(books, window, recorders, health, watch, edges, loops, load, earlyStop),
+                    sizing,
+                    state());
         }
     }
 

@@ -25,6 +25,7 @@ public final class Answer {
     private Optional<ErrorKind> error = Optional.empty();
     private String errorText = "";
     private Optional<StringBuilder> keptText = Optional.empty();
+    private Optional<String> firstModel = Optional.empty();
 
     private int inputTokens = Usage.UNKNOWN;
     private int cacheCreationTokens = Usage.UNKNOWN;
@@ -102,6 +103,17 @@ public final class Answer {
 
     public void stopReason(StopReason reason) {
         stopReason = reason;
+    }
+
+    /** Notes that it was no answer but the list of the service's models, of which this is the first; that ends it. */
+    public void listModels(String first) {
+        firstModel = Optional.of(first);
+        ended = true;
+    }
+
+    /** Returns the first model of the list, if it was one. */
+    public Optional<String> firstModel() {
+        return firstModel;
     }
 
     /** Notes the closing event. */

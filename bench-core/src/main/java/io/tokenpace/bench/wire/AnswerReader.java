@@ -7,7 +7,7 @@ public interface AnswerReader {
 
     /**
      * Reads a whole document, which must be one JSON value or the beginning of one, into the answer: its content, its
-     * usage, and that it has ended. A mere count of a prompt ends the answer as well. What is no answer fails it, and
+     * usage, and that it has ended. A mere count of a prompt, or a list of models, ends the answer as well. What is no answer fails it, and
      * what is cut off in the middle neither ends nor fails it. The bytes must not be kept.
      */
     void whole(byte[] body, Answer answer);

@@ -19,6 +19,11 @@ public interface WireFormat {
         return Optional.empty();
     }
 
+    /** Returns the path under the service's base at which it lists its models. */
+    default String modelsPath() {
+        return "/models";
+    }
+
     /** Returns a reader of answers, for the use of one event loop. */
     AnswerReader newReader();
 }

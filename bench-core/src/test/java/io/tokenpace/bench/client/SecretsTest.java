@@ -24,6 +24,15 @@ class SecretsTest {
     }
 
     @Test
+    void shouldHideTheAccountAtAProxy() {
+        Proxy proxy = Proxy.parse("--proxy", "http://me:swordfish-1@proxy:3128");
+        Target target = new Target(
+                List.of(Endpoint.parse("http://service")), List.of(), TlsSettings.SYSTEM, ProxyRules.always(proxy));
+        assertThat(Secrets.of(target).hide("407 for me with swordfish-1, Basic bWU6c3dvcmRmaXNoLTE="))
+                .isEqualTo("407 for me with [hidden], [hidden]");
+    }
+
+    @Test
     void shouldNotHideWhatAnybodyMaySay() {
         Secrets secrets = Secrets.of(List.of(new Header("X-Team", "a b")));
         assertThat(secrets.hide("a b c")).isEqualTo("a b c");

@@ -150,6 +150,17 @@ class ConversationRunTest {
     }
 
     @Test
+    void shouldSayThatStreamsCameUnderAnotherContentType() throws Exception {
+        try (Interlocutor service = new Interlocutor(number -> false)) {
+            RunResult result = harness().run(plan(service.url(), TWO_USERS, 1, "0s", Extent.ofRequests(10)));
+            // The small request, and two samples in either way of counting them, came before.
+            assertThat(result.verdict().notes())
+                    .contains(
+                            "15 answers were streams of events under another content type; they were read all the same");
+        }
+    }
+
+    @Test
     void shouldEndAConversationWithTheTurnThatFails() throws Exception {
         RunHarness harness = harness();
         try (Interlocutor service = new Interlocutor(number -> number % 4 == 2)) {

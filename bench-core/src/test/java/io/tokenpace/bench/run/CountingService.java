@@ -133,6 +133,8 @@ class CountingService implements AutoCloseable {
             String answer =
                     service.answer(JSON.readTree(exchange.getRequestBody().readAllBytes()));
             byte[] bytes = (answer.isEmpty() ? REFUSAL : answer).getBytes(UTF_8);
+            String type = answer.startsWith("event:") ? "text/event-stream" : "application/json";
+            exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(answer.isEmpty() ? 404 : 200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }

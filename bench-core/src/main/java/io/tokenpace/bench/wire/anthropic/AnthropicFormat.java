@@ -38,6 +38,11 @@ public final class AnthropicFormat implements WireFormat {
     }
 
     @Override
+    public String modelsPath() {
+        return "/v1/models";
+    }
+
+    @Override
     public Map<String, String> headers() {
         return Map.of("anthropic-version", "2023-06-01");
     }

@@ -6,6 +6,8 @@ import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.DocumentReader;
 import io.tokenpace.bench.wire.DocumentReader.Reading;
 import io.tokenpace.bench.wire.Excerpt;
+import io.tokenpace.bench.wire.ModelNames;
+import java.util.Optional;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the events of Anthropic's streams, each a document of its own, and answers that come as one document. */
@@ -30,10 +32,16 @@ final class AnthropicReader implements AnswerReader {
     @Override
     public void whole(byte[] body, Answer answer) {
         Reading reading = documents.read(body, 0, body.length);
-        boolean told = reading == Reading.GOOD && WholeDocument.read(body, answer);
+        boolean told = reading == Reading.GOOD && (WholeDocument.read(body, answer) || listed(body, answer));
         if (reading != Reading.CUT && !told) {
             answer.fail(ErrorKind.MALFORMED, "not an answer: " + Excerpt.of(body, 0, body.length));
         }
+    }
+
+    private static boolean listed(byte[] body, Answer answer) {
+        Optional<String> first = ModelNames.first(body);
+        first.ifPresent(answer::listModels);
+        return first.isPresent();
     }
 
     @Override

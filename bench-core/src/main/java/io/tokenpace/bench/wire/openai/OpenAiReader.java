@@ -6,6 +6,7 @@ import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.DocumentReader;
 import io.tokenpace.bench.wire.DocumentReader.Reading;
 import io.tokenpace.bench.wire.Excerpt;
+import io.tokenpace.bench.wire.ModelNames;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -45,6 +46,8 @@ final class OpenAiReader implements AnswerReader {
         } else if (reading == Reading.GOOD && fields.hasAnswer()) {
             fields.applyTo(answer);
             answer.end();
+        } else if (reading == Reading.GOOD && ModelNames.first(body).isPresent()) {
+            answer.listModels(ModelNames.first(body).get());
         } else if (reading != Reading.CUT) {
             answer.fail(ErrorKind.MALFORMED, "not an answer: " + Excerpt.of(body, 0, body.length));
         }
