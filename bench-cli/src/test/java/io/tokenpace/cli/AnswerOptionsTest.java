@@ -37,7 +37,8 @@ class AnswerOptionsTest {
         ParseResult parsed = complete.get(0).subcommand();
         RunCommand run = (RunCommand) parsed.commandSpec().userObject();
         String url = parsed.matchedPositionalValue(0, "http://127.0.0.1:1");
-        byte[] body = run.plan(
+        byte[] body = run.options()
+                .plan(
                         Target.of(Endpoint.parse(url)),
                         parsed.matchedPositionals().isEmpty())
                 .format()

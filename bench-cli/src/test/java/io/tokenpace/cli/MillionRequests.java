@@ -82,7 +82,7 @@ final class MillionRequests {
                         "--max-in-flight=64",
                         "--speed=" + (double) perSecond / GeneratedTrace.PER_SECOND,
                         "--trace=" + trace);
-        RunPlan plan = command.plan(Target.of(mock.endpoint(Api.ANTHROPIC)), true);
+        RunPlan plan = command.options().plan(Target.of(mock.endpoint(Api.ANTHROPIC)), true);
         LogStart start = new LogStart(Instant.now(), System.nanoTime());
         LastSecond last = new LastSecond();
         long cpuNanos = SYSTEM.getProcessCpuTime();

@@ -44,7 +44,7 @@ class ScenarioTest {
 
     private static void plan(ParseResult parsed) {
         RunCommand run = (RunCommand) parsed.commandSpec().userObject();
-        run.plan(Target.of(Endpoint.parse("http://127.0.0.1:1")), true);
+        run.options().plan(Target.of(Endpoint.parse("http://127.0.0.1:1")), true);
     }
 
     @Test
