@@ -1,7 +1,6 @@
 package io.tokenpace.mock.http;
 
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.QueryStringDecoder;
 
 /**
  * Which API a request speaks: the one that its path belongs to; and where both have the path, or neither, Anthropic's if
@@ -12,7 +11,7 @@ enum Dialect {
     OPENAI;
 
     static Dialect of(HttpRequest request) {
-        String path = new QueryStringDecoder(request.uri()).rawPath();
+        String path = RequestTarget.of(request).rawPath();
         if (path.startsWith("/v1/messages")) {
             return ANTHROPIC;
         }

@@ -1,7 +1,6 @@
 package io.tokenpace.mock.http;
 
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.tokenpace.mock.api.Credentials;
 import io.tokenpace.mock.api.OpenAiKind;
 import io.tokenpace.mock.api.OpenAiRefusal;
@@ -31,7 +30,7 @@ record OpenAiRoute(Target target, String path) {
 
     static OpenAiRoute of(HttpRequest request) throws OpenAiRefusedException {
         String method = request.method().name();
-        String path = new QueryStringDecoder(request.uri()).rawPath();
+        String path = RequestTarget.of(request).rawPath();
         Target target =
                 target(path).orElseThrow(() -> new OpenAiRefusedException(OpenAiRefusal.notFound(method, path)));
         if (!method.equals(target.method)) {

@@ -20,7 +20,7 @@ record Route(Endpoint endpoint, ApiVersion version, QueryStringDecoder query) {
 
     static Route of(HttpRequest request) throws RefusedException {
         // Undecoded: no path that is served has an escape, and a broken one is just another unknown path.
-        QueryStringDecoder query = new QueryStringDecoder(request.uri());
+        QueryStringDecoder query = RequestTarget.of(request);
         Endpoint endpoint = endpoint(query.rawPath());
         if (!request.method().name().equals(endpoint.method())) {
             throw new RefusedException(Refusal.methodNotAllowed(request.method().name(), endpoint.method()));

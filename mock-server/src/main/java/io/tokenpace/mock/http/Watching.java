@@ -62,7 +62,7 @@ final class Watching {
         if (request.decoderResult().isFailure()) {
             return Optional.empty();
         }
-        String path = new QueryStringDecoder(request.uri()).rawPath();
+        String path = RequestTarget.of(request).rawPath();
         if (!watches(path)) {
             return Optional.empty();
         }
