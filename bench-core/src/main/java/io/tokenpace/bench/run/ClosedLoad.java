@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ClosedLoad implements Load {
     /**
      * Users who all started at one instant would stay in step for good with a service of even pace, and each would be
-     * measured waiting for the others. A quarter of a millisecond apart is enough, and costs the held concurrency
-     * nothing that shows.
+     * measured waiting for the others. A millisecond apart is enough, and costs the held concurrency nothing that
+     * shows; it is also longer than a start takes, of which the first ones of a phase are the slowest.
      */
-    private static final long START_STEP_NANOS = 250_000;
+    private static final long START_STEP_NANOS = 1_000_000;
 
     private static final long START_SPREAD_NANOS = 25_000_000;
 
