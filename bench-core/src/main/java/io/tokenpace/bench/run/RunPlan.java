@@ -56,7 +56,7 @@ public record RunPlan(
     }
 
     /** Returns the same plan, but that requests that fail are sent again, this often at most. */
-    public RunPlan retrying(int most) {
+    RunPlan retrying(int most) {
         return new RunPlan(
                 target, format, timeouts, warmupItems, items, load, warmup, extent, terms, grace, seed, loops, most);
     }
