@@ -197,13 +197,15 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
     }
 
     private static int exitCode(RunResult result) {
-        if (result.verdict().reasons().stream().anyMatch(reason -> reason.rule().equals(Verdict.DATA))) {
+        Verdict verdict = result.verdict();
+        if (verdict.breaks(Verdict.DATA)) {
             return ExitCode.USAGE;
         }
-        if (result.totals().succeeded() == 0) {
+        boolean tried = verdict.breaks(Verdict.TARGET) || result.totals().sent() > 0;
+        if (tried && result.totals().succeeded() == 0) {
             return ExitCode.TARGET_UNUSABLE;
         }
-        if (result.verdict().status() == Verdict.Status.INVALID) {
+        if (verdict.status() == Verdict.Status.INVALID) {
             return ExitCode.INVALID;
         }
         boolean missed = result.slos().stream().anyMatch(slo -> slo.status() == SloResult.Status.MISSED);

@@ -134,6 +134,27 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldMeasureWhatALimitLeavesRoomForThoughItsWarmupWouldTakeAll() throws IOException {
+        Bench bench = run("--mock sonnet --max-total-tokens 50000 -d 60s");
+        JsonNode run = runJson();
+        assertThat(run.at("/totals/succeeded").asInt()).isGreaterThan(5);
+        assertThat(run.at("/totals/failed").asInt()).isZero();
+        assertThat(run.at("/spent/input_tokens").asInt()
+                        + run.at("/spent/output_tokens").asInt())
+                .isBetween(25_000, 50_000);
+        assertThat(run.at("/verdict/notes").toString()).contains("of the warm-up were left out");
+        // On a noisy machine the run may be INVALID; it is never the target's fault.
+        assertThat(bench.exitCode()).isIn(ExitCode.GOOD, ExitCode.INVALID);
+    }
+
+    @Test
+    void shouldCallARunInvalidWhoseLimitHasNoRoomForOneMeasuredRequest() throws IOException {
+        Bench bench = run("--mock instant --prompt-tokens 5000 --max-tokens 4 -c 2 -n 5 --max-total-tokens 2000");
+        assertThat(bench.out()).contains("INVALID", "not even one measured request fitted into what was left");
+        assertThat(bench.exitCode()).isEqualTo(ExitCode.INVALID);
+    }
+
+    @Test
     void shouldEndARunWhoseEveryRequestFails() throws IOException {
         Path broken = Files.writeString(temporary.resolve("broken.yaml"), FAILING);
         Bench bench = run("--mock " + broken + " --prompt-tokens 10 --max-tokens 4 -c 2 -d 1h");

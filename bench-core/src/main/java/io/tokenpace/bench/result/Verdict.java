@@ -12,6 +12,9 @@ public record Verdict(Status status, List<Reason> reasons, List<String> notes) {
     /** The rule that data must be whole: what could not be read ended the run. */
     public static final String DATA = "data";
 
+    /** The rule that the target must be able to answer one small request. */
+    public static final String TARGET = "target";
+
     public Verdict {
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);
@@ -20,6 +23,11 @@ public record Verdict(Status status, List<Reason> reasons, List<String> notes) {
     /** Returns VALID where there is no reason against it. */
     public static Verdict of(List<Reason> reasons, List<String> notes) {
         return new Verdict(reasons.isEmpty() ? Status.VALID : Status.INVALID, reasons, notes);
+    }
+
+    /** Returns whether a rule was broken. */
+    public boolean breaks(String rule) {
+        return reasons.stream().anyMatch(reason -> reason.rule().equals(rule));
     }
 
     /** The two verdicts. */

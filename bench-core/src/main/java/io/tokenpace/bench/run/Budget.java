@@ -4,6 +4,8 @@ import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.outcome.Usage;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -22,9 +24,13 @@ import java.util.function.Consumer;
 final class Budget {
     private static final int PICO_DIGITS = 12;
 
+    /** Of each bound, so that nine tenths are left to what is measured. */
+    private static final long WARMUP_PART = 10;
+
     private final Bounds bounds;
-    private final Purse tokens;
-    private final Purse picodollars;
+    private final Allowance whole;
+    private final Allowance warmup;
+    private final LongAdder leftOut = new LongAdder();
     private final Spending spending;
     private final PromptBound prompts = new PromptBound();
     private final Consumer<String> whenExhausted;
@@ -33,8 +39,9 @@ final class Budget {
     /** @param whenExhausted is told the bound and its numbers when a request of the load has not fitted */
     Budget(Bounds bounds, Consumer<String> whenExhausted) {
         this.bounds = bounds;
-        this.tokens = new Purse(bounds.totalTokens().orElse(Long.MAX_VALUE));
-        this.picodollars = new Purse(bounds.mostPicodollars());
+        long tokens = bounds.totalTokens().orElse(Long.MAX_VALUE);
+        this.whole = new Allowance(tokens, bounds.mostPicodollars());
+        this.warmup = new Allowance(tokens / WARMUP_PART, bounds.mostPicodollars() / WARMUP_PART);
         this.spending = new Spending(bounds.price());
         this.whenExhausted = whenExhausted;
     }
@@ -77,22 +84,31 @@ final class Budget {
         return false;
     }
 
+    /**
+     * Takes what a request of the warm-up may use. All of them together take a tenth of each bound at their worst; those
+     * beyond are left out, which ends nothing.
+     */
+    boolean takeForWarmup(Charge charge) {
+        boolean taken = warmup.take(charge) && whole.take(charge);
+        if (!taken) {
+            leftOut.increment();
+        }
+        return taken;
+    }
+
     /** Takes what a request may use that the run can do without. */
     boolean tryTake(Charge charge) {
-        if (!tokens.take(charge.tokens())) {
-            return false;
-        }
-        if (!picodollars.take(charge.picodollars())) {
-            tokens.putBack(charge.tokens(), 0);
-            return false;
-        }
-        return true;
+        return whole.take(charge);
     }
 
     /** Puts back what was taken and not used. */
     void settle(Charge taken, Charge used) {
-        tokens.putBack(taken.tokens(), used.tokens());
-        picodollars.putBack(taken.picodollars(), used.picodollars());
+        whole.settle(taken, used);
+    }
+
+    /** Makes the bounds of prompts narrow, whose sizes follow the service's own count. */
+    void promptsAreCalibrated() {
+        prompts.calibrated();
     }
 
     Spending spending() {
@@ -101,25 +117,40 @@ final class Budget {
 
     /** Returns what is used or held for requests under way. */
     Charge taken() {
-        return new Charge(tokens.taken(), picodollars.taken());
+        return whole.taken();
+    }
+
+    /** Returns what a reader of the results should know about it. */
+    Optional<String> note() {
+        long requests = leftOut.sum();
+        return requests == 0
+                ? Optional.empty()
+                : Optional.of(requests + " requests of the warm-up were left out: it may take a tenth of "
+                        + (bounds.totalTokens().isPresent() ? "--max-total-tokens" : "--max-cost"));
+    }
+
+    /** Returns whether the load has ended because a request did not fit. */
+    boolean isExhausted() {
+        return exhausted;
     }
 
     private String reason(Charge next) {
-        boolean tokensBind = next.tokens() > bounds.totalTokens().orElse(Long.MAX_VALUE) - tokens.taken();
+        Charge taken = taken();
+        boolean tokensBind = next.tokens() > bounds.totalTokens().orElse(Long.MAX_VALUE) - taken.tokens();
         return tokensBind || bounds.costUsd().isEmpty()
                 ? String.format(
                         Locale.ROOT,
                         "--max-total-tokens (%d) had no room for the next request: %d tokens were used or held for"
                                 + " requests under way, and it might have used %d",
                         bounds.totalTokens().orElse(Long.MAX_VALUE),
-                        tokens.taken(),
+                        taken.tokens(),
                         next.tokens())
                 : String.format(
                         Locale.ROOT,
                         "--max-cost (%s USD) had no room for the next request: %s USD were spent or held for requests"
                                 + " under way, and it might have cost %s USD",
                         bounds.costUsd().orElseThrow().toPlainString(),
-                        usd(picodollars.taken()),
+                        usd(taken.picodollars()),
                         usd(next.picodollars()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class ClosedLane {
     private static final long RETRY_NANOS = 100_000;
+    private static final long LEFT_OUT_NANOS = 1_000_000;
 
     private final ClosedLoad load;
     private final ClientLoop loop;
@@ -76,7 +77,10 @@ final class ClosedLane {
         }
         Reservation reservation = budget.reservation(errand.request());
         if (!reservation.take()) {
-            // Every lane is being stopped, so nobody waits for this user to rest.
+            // Otherwise every lane is being stopped, and nobody waits for this user to rest.
+            if (phase.isWarmup()) {
+                leaveOut(phase, intendedNanos);
+            }
             return;
         }
         book.start(errand.request().warmup());
@@ -87,6 +91,15 @@ final class ClosedLane {
         }));
         talks.begin(errand, exchange);
         loop.send(exchange);
+    }
+
+    /** There is no room for more warm-up: the user waits for the window, which a ramp may still have to open by its time. */
+    private void leaveOut(ClosedPhase warmup, long intendedNanos) {
+        if (load.isRamped()) {
+            loop.schedule(() -> next(warmup, loop.now()), LEFT_OUT_NANOS);
+        } else {
+            rest(warmup, intendedNanos);
+        }
     }
 
     private void goOn(ClosedPhase phase, Errand errand, Exchange answered) {

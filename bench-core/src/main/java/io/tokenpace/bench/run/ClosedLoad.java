@@ -65,6 +65,11 @@ final class ClosedLoad implements Load {
         }
     }
 
+    /** Returns whether users start one after the other, and none of them waits for the rest. */
+    boolean isRamped() {
+        return ramped.isPresent();
+    }
+
     /** Returns the phase of a request that a user wants to send after one of a phase. */
     ClosedPhase phaseOf(ClosedPhase before, long intendedNanos, long nowNanos) {
         if (ramped.isEmpty() || !before.isWarmup()) {

@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
 final class Conclusion {
     private static final Throughput NO_RATES = new Throughput(
             OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    private static final String BUDGET = "budget";
     private static final Totals NO_REQUESTS = new Totals(0, 0, 0, 0, 0, 0);
 
     private final RunPlan plan;
@@ -50,14 +51,14 @@ final class Conclusion {
     RunResult unusable(ErrorKind kind, int status, String text, RunState state) {
         return empty(
                 state,
-                new Verdict.Reason("target", diagnosis.of(kind, status, text) + "; no load was started"),
+                new Verdict.Reason(Verdict.TARGET, diagnosis.of(kind, status, text) + "; no load was started"),
                 List.of(new ErrorGroup(kind.label(), status, 1, 0, text, Optional.empty())));
     }
 
     /** Returns the result of a run whose bounds do not even allow its first requests. */
     RunResult withoutRoom(RunState state) {
         String why = "--max-total-tokens or --max-cost has no room for a small request to each endpoint; raise it";
-        return empty(state, new Verdict.Reason("budget", why), List.of());
+        return empty(state, new Verdict.Reason(BUDGET, why), List.of());
     }
 
     RunResult of(Evidence evidence, Sizing sizing, RunState state) {
@@ -68,6 +69,14 @@ final class Conclusion {
                 Validity.judge(health, totals, evidence.load().users(), books.smallestMedianTtftMs());
         Findings findings = plan.terms().ceiling() ? Findings.atCeiling(broken) : Findings.of(broken);
         List<Verdict.Reason> reasons = new ArrayList<>(findings.reasons());
+        if (budget.isExhausted() && totals.sent() == 0) {
+            reasons.add(
+                    0,
+                    new Verdict.Reason(
+                            BUDGET,
+                            "not even one measured request fitted into what was left; raise "
+                                    + "--max-total-tokens or --max-cost, or ask for smaller requests"));
+        }
         evidence.earlyStop().broken().ifPresent(why -> reasons.add(0, new Verdict.Reason(Verdict.DATA, why)));
         return new RunResult(
                 RunResult.SCHEMA,
@@ -98,6 +107,7 @@ final class Conclusion {
         evidence.earlyStop().reason().ifPresent(rule -> notes.add("nothing more was sent once " + rule));
         notes.addAll(findings.notes());
         sizing.note().ifPresent(notes::add);
+        budget.note().ifPresent(notes::add);
         notes.addAll(evidence.books().notes());
         notes.addAll(evidence.load().lanes().talks().notes());
         notes.addAll(plan.items().notes());

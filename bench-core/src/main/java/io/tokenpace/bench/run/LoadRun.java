@@ -94,6 +94,9 @@ public final class LoadRun {
                 return unusable.get();
             }
             Sizing sizing = new Calibration(plan, preflight, encoder, budget, () -> interrupted).learn();
+            if (sizing.isKnown()) {
+                budget.promptsAreCalibrated();
+            }
             return load(client.loops(), encoder, sizing);
         } catch (UnknownHostException e) {
             return conclusion.unusable(ErrorKind.CONNECT, 0, "unknown host: " + e.getMessage(), RunState.COMPLETE);

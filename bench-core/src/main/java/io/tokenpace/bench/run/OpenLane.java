@@ -113,11 +113,17 @@ final class OpenLane {
         }
     }
 
-    /** Sends what the budget has room for; where it has none, the load ends, and this lane with it at once. */
+    /**
+     * Sends what the budget has room for; where it has none for a measured request, the load ends, and this lane with it
+     * at once.
+     */
     private void send(Waiting ready) {
         inFlight++;
         if (ready.reservation().take()) {
             loop.send(ready.exchange());
+        } else if (ready.exchange().request().warmup()) {
+            // Later, or all that wait for a place would be left out one within the other.
+            loop.execute(() -> ready.exchange().cancelUnsent(loop.now()));
         } else {
             stop();
             ready.exchange().cancelUnsent(loop.now());

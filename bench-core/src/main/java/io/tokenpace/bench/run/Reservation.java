@@ -19,10 +19,10 @@ final class Reservation {
         this.request = request;
     }
 
-    /** Takes the most that a request of the load may use. If it is not there, the load ends. */
+    /** Takes the most that a request of the load may use. If it is not there, the load ends, unless it is warm-up. */
     boolean take() {
         held = budget.worstCase(request);
-        isTaken = budget.take(held);
+        isTaken = request.warmup() ? budget.takeForWarmup(held) : budget.take(held);
         return isTaken;
     }
 

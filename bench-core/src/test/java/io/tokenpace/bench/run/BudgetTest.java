@@ -36,6 +36,10 @@ class BudgetTest {
         return new PreparedRequest(0, false, 0, 0, maxTokens, 0, new byte[bytes]);
     }
 
+    private static PreparedRequest warmup(int bytes, int maxTokens) {
+        return new PreparedRequest(0, true, 0, 0, maxTokens, 0, new byte[bytes]);
+    }
+
     private static Usage usage(int input, int output) {
         return new Usage(input, 0, 0, output, 0);
     }
@@ -118,6 +122,18 @@ class BudgetTest {
         assertThat(budget.reservation(request(2_000, 1)).tryTake()).isFalse();
         assertThat(budget.reservation(request(600, 300)).take()).isTrue();
         assertThat(reasons).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveNineTenthsToWhatIsMeasured() {
+        Budget budget = budget(1_000);
+        assertThat(budget.reservation(warmup(60, 10)).take()).isTrue();
+        assertThat(budget.reservation(warmup(60, 10)).take()).isFalse();
+        assertThat(budget.reservation(warmup(20, 10)).take()).isTrue();
+        assertThat(budget.reservation(request(800, 100)).take()).isTrue();
+        assertThat(reasons).isEmpty();
+        assertThat(budget.note())
+                .contains("1 requests of the warm-up were left out: it may take a tenth of --max-total-tokens");
     }
 
     @Test

@@ -24,6 +24,15 @@ class PromptBoundTest {
     }
 
     @Test
+    void shouldLeaveATenthMoreWherePromptsAreSizedByTheServicesCount() {
+        bound.calibrated();
+        // 1,000 × 1.1 × 1.02 + 16
+        assertThat(bound.of(asking(1_000))).isEqualTo(1_138);
+        teach(1_000, 1_250);
+        assertThat(bound.of(asking(1_000))).isEqualTo(1_291);
+    }
+
+    @Test
     void shouldTakeTheLargestRatioThatWasCounted() {
         teach(1_000, 1_250);
         teach(500, 550);

@@ -9,6 +9,7 @@ import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.mock.MockServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 class TokenLimitTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final long TOKENS = 1_000;
+
+    /** What is held at the end for requests under way, of which a slow machine has more, may come back unused. */
+    private static final long FEWEST = TOKENS / 3;
 
     @TempDir
     Path folder;
@@ -45,18 +49,21 @@ class TokenLimitTest {
         assertThat(result.totals().balance()).as("%s balances", result.totals()).isTrue();
         assertThat(result.totals().sent()).isEqualTo(harness.requests().size());
         assertThat(result.verdict().reasons()).noneMatch(reason -> reason.rule().equals("arrivals"));
-        assertThat(tokens(harness)).isBetween(TOKENS / 2, TOKENS);
+        assertThat(tokens(harness)).isBetween(FEWEST, TOKENS);
     }
 
     @ParameterizedTest
     @MethodSource("loads")
-    void shouldEndTheRunInItsWarmup(LoadShape load) throws Exception {
+    void shouldLeaveMostOfItToWhatIsMeasuredHoweverLongTheWarmup(LoadShape load) throws Exception {
         RunHarness harness = new RunHarness(folder.resolve("run"));
-        RunResult result = run(harness, load, Extent.ofDuration(LONG), Extent.ofDuration(LONG));
+        RunResult result = run(harness, load, Extent.ofRequests(300), Extent.ofDuration(LONG));
         assertThat(result.state()).isEqualTo("complete");
-        assertThat(result.totals().sent()).isZero();
-        assertThat(result.client().windowS()).isZero();
-        assertThat(tokens(harness)).isBetween(TOKENS / 2, TOKENS);
+        assertThat(result.verdict().notes())
+                .anyMatch(note ->
+                        note.endsWith("of the warm-up were left out: it may take a tenth of --max-total-tokens"));
+        assertThat(tokens(harness.warmupRequests())).isLessThanOrEqualTo(TOKENS / 10);
+        assertThat(tokens(harness.requests())).isGreaterThan(FEWEST - TOKENS / 10);
+        assertThat(tokens(harness)).isLessThanOrEqualTo(TOKENS);
     }
 
     @Test
@@ -77,7 +84,7 @@ class TokenLimitTest {
         assertThat(result.totals().planned()).isEqualTo(400);
         assertThat(result.totals().incomplete()).isGreaterThan(200);
         assertThat(result.totals().balance()).as("%s balances", result.totals()).isTrue();
-        assertThat(tokens(harness)).isBetween(TOKENS / 2, TOKENS);
+        assertThat(tokens(harness)).isBetween(FEWEST, TOKENS);
     }
 
     private static RunResult run(RunHarness harness, LoadShape load, Extent warmup, Extent extent) throws Exception {
@@ -93,7 +100,11 @@ class TokenLimitTest {
     }
 
     private static long tokens(RunHarness harness) throws Exception {
-        return Stream.concat(harness.requests().stream(), harness.warmupRequests().stream())
+        return tokens(harness.requests()) + tokens(harness.warmupRequests());
+    }
+
+    private static long tokens(List<JsonNode> requests) {
+        return requests.stream()
                 .filter(request -> request.get("outcome").asString().equals("succeeded"))
                 .mapToLong(TokenLimitTest::tokens)
                 .sum();
