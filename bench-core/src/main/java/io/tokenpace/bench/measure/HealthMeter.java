@@ -2,6 +2,7 @@ package io.tokenpace.bench.measure;
 
 import io.tokenpace.bench.client.ClientLoop;
 import io.tokenpace.bench.clock.NanoClock;
+import io.tokenpace.bench.result.MachineHealth;
 import io.tokenpace.bench.result.Tail;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -12,15 +13,20 @@ import org.HdrHistogram.Histogram;
  */
 public final class HealthMeter implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double THOUSAND = 1_000;
 
     private final HiccupMeter hiccups;
     private final List<LoopLag> lags;
     private final Histogram hiccupTotal;
-    private final Histogram lagTotal;
+    private final List<Histogram> lagTotals;
+    private final CollectorPauses collections = new CollectorPauses();
     private Histogram hiccupInterval;
     private final Histogram[] lagIntervals;
     private ProcessorTime opened = ProcessorTime.now();
-    private ProcessorTime spent = new ProcessorTime(0, 0, 0, 0);
+    private ProcessorTime spent = ProcessorTime.NONE;
+    private OpenFiles openFiles = OpenFiles.UNKNOWN;
+    private long longestGcMillis;
     private boolean inWindow;
 
     public HealthMeter(List<ClientLoop> loops, NanoClock clock) {
@@ -28,10 +34,14 @@ public final class HealthMeter implements AutoCloseable {
         lags = loops.stream().map(loop -> new LoopLag(loop, clock)).toList();
         hiccupInterval = hiccups.interval();
         lagIntervals = lags.stream().map(LoopLag::interval).toArray(Histogram[]::new);
-        hiccupTotal = hiccupInterval.copy();
-        lagTotal = hiccupInterval.copy();
-        hiccupTotal.reset();
-        lagTotal.reset();
+        hiccupTotal = emptyLike(hiccupInterval);
+        lagTotals = lags.stream().map(lag -> emptyLike(hiccupInterval)).toList();
+    }
+
+    private static Histogram emptyLike(Histogram other) {
+        Histogram empty = other.copy();
+        empty.reset();
+        return empty;
     }
 
     /**
@@ -45,6 +55,7 @@ public final class HealthMeter implements AutoCloseable {
     /** Begins the window: what was seen before is left out. */
     public void open() {
         readInterval();
+        collections.takeLongestMillis();
         opened = ProcessorTime.now();
         inWindow = true;
     }
@@ -57,7 +68,7 @@ public final class HealthMeter implements AutoCloseable {
             lagIntervals[i] = lags.get(i).interval(lagIntervals[i]);
             worstLag = Math.max(worstLag, lagIntervals[i].getMaxValue());
             if (inWindow) {
-                lagTotal.add(lagIntervals[i]);
+                lagTotals.get(i).add(lagIntervals[i]);
             }
         }
         if (inWindow) {
@@ -71,12 +82,22 @@ public final class HealthMeter implements AutoCloseable {
         if (inWindow) {
             readInterval();
             spent = ProcessorTime.now().since(opened);
+            openFiles = OpenFiles.now();
+            longestGcMillis = collections.takeLongestMillis();
             inWindow = false;
         }
     }
 
+    /** Returns how late the loops woke, all together. */
     public Tail loopLag() {
-        return Tails.of(lagTotal);
+        Histogram all = emptyLike(hiccupTotal);
+        lagTotals.forEach(all::add);
+        return Tails.of(all);
+    }
+
+    /** Returns how late each loop woke. */
+    public List<Tail> loopLags() {
+        return lagTotals.stream().map(Tails::of).toList();
     }
 
     public Tail hiccup() {
@@ -98,8 +119,29 @@ public final class HealthMeter implements AutoCloseable {
         return spent.gcMillis();
     }
 
+    /**
+     * Returns what the client had of its machine in the window.
+     *
+     * @param windowNanos its length
+     */
+    public MachineHealth machine(long windowNanos) {
+        double busyCores = windowNanos == 0 ? 0 : (double) spent.busyNanos() / windowNanos;
+        return new MachineHealth(
+                Runtime.getRuntime().availableProcessors(),
+                rounded(busyCores),
+                rounded(spent.waitedNanos() / NANOS_PER_SECOND),
+                longestGcMillis,
+                openFiles.count(),
+                openFiles.most());
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * THOUSAND) / THOUSAND;
+    }
+
     @Override
     public void close() {
+        collections.close();
         hiccups.close();
         lags.forEach(LoopLag::close);
     }

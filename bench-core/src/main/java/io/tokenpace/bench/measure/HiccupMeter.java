@@ -10,6 +10,8 @@ import org.HdrHistogram.SingleWriterRecorder;
  * what it suffers is the machine's doing: a scheduler, a neighbour, a pause of the whole process.
  */
 final class HiccupMeter implements AutoCloseable {
+    static final String THREAD = "hiccup-meter";
+
     private static final long SLEEP_NANOS = 1_000_000;
 
     private final SingleWriterRecorder excess =
@@ -20,7 +22,7 @@ final class HiccupMeter implements AutoCloseable {
 
     HiccupMeter(NanoClock clock) {
         this.clock = clock;
-        sleeper = new Thread(this::sleep, "hiccup-meter");
+        sleeper = new Thread(this::sleep, THREAD);
         sleeper.setDaemon(true);
         sleeper.start();
     }

@@ -42,7 +42,7 @@ public final class Validity {
         Validity validity = new Validity(health);
         validity.judgeArrivals();
         validity.judgeLag("send_lag", "requests were taken up", health.sendLag(), medianTtftMs);
-        validity.judgeLag("loop_lag", "the client's event loops woke", health.loopLag(), medianTtftMs);
+        validity.judgeLoops(medianTtftMs);
         validity.judgeQueues();
         validity.judgeBalance(totals);
         if (health.windowS() >= SHORTEST_JUDGED_WINDOW_S) {
@@ -66,6 +66,17 @@ public final class Validity {
         });
     }
 
+    /** Each by itself: among many loops, one that is always late would hide in what they show together. */
+    private void judgeLoops(double medianTtftMs) {
+        List<Tail> loops = health.loopLags();
+        int before = reasons.size();
+        for (int i = 0; i < loops.size() && reasons.size() == before; i++) {
+            String which =
+                    loops.size() == 1 ? "the client's event loop" : "event loop " + (i + 1) + " of " + loops.size();
+            judgeLag("loop_lag", which + " woke", loops.get(i), medianTtftMs);
+        }
+    }
+
     private void judgeLag(String rule, String what, Tail lag, double medianTtftMs) {
         double p90Bound = Math.max(1, 0.01 * medianTtftMs);
         double p99Bound = Math.max(10, 0.05 * medianTtftMs);
@@ -80,19 +91,14 @@ public final class Validity {
     }
 
     private void late(String rule, String what, String quantile, double lagMs, double boundMs, double hiccupMs) {
-        String cause = hiccupMs > boundMs
-                ? String.format(
-                        Locale.ROOT,
-                        "machine too noisy, a mere sleeper woke %.1f ms late; use a quieter machine",
-                        hiccupMs)
-                : "client overloaded; lower the load, or give the client more cores";
-        broken(rule, "%s %s %.2f ms late (bound %.2f ms): %s%s", what, quantile, lagMs, boundMs, cause, collector());
-    }
-
-    private String collector() {
-        return health.gcPausesMs() > 0
-                ? String.format(Locale.ROOT, "; the garbage collector took %.0f ms", health.gcPausesMs())
-                : "";
+        broken(
+                rule,
+                "%s %s %.2f ms late (bound %.2f ms): %s",
+                what,
+                quantile,
+                lagMs,
+                boundMs,
+                LagCause.of(health, lagMs, boundMs, hiccupMs));
     }
 
     private void judgeQueues() {

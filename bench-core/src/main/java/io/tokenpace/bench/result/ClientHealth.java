@@ -1,5 +1,6 @@
 package io.tokenpace.bench.result;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
  * @param windowS the window's length in seconds
  * @param sendLag how late requests were taken up
  * @param loopLag how late the event loops woke for a timer
+ * @param loopLags the same of each loop
  * @param hiccup how late a thread that does nothing but sleep woke: the machine's own noise
  * @param cpuCores processor time of this process, in cores
  * @param cpuWithheld the share of the window in which processor time was throttled or stolen
@@ -21,6 +23,7 @@ import java.util.OptionalDouble;
  * @param emptyQueues how often a loop found no prepared request
  * @param staleConnections how often the service had closed an idle connection
  * @param overflows values beyond what a histogram holds
+ * @param machine what the client had of its machine
  * @param mock the embedded mock's own truth
  */
 public record ClientHealth(
@@ -28,6 +31,7 @@ public record ClientHealth(
         double windowS,
         Tail sendLag,
         Tail loopLag,
+        List<Tail> loopLags,
         Tail hiccup,
         double cpuCores,
         double cpuWithheld,
@@ -39,7 +43,11 @@ public record ClientHealth(
         long emptyQueues,
         long staleConnections,
         long overflows,
+        MachineHealth machine,
         Optional<MockHealth> mock) {
+    public ClientHealth {
+        loopLags = List.copyOf(loopLags);
+    }
 
     /**
      * What the embedded mock says of itself.

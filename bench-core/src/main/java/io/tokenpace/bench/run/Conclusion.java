@@ -7,6 +7,7 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.ErrorGroup;
 import io.tokenpace.bench.result.Fits;
+import io.tokenpace.bench.result.MachineHealth;
 import io.tokenpace.bench.result.RetryCount;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.RunState;
@@ -132,6 +133,7 @@ final class Conclusion {
                 0,
                 Tail.NONE,
                 Tail.NONE,
+                List.of(),
                 Tail.NONE,
                 0,
                 0,
@@ -143,6 +145,7 @@ final class Conclusion {
                 0,
                 0,
                 0,
+                MachineHealth.UNKNOWN,
                 Optional.empty());
         return new RunResult(
                 RunResult.SCHEMA,

@@ -53,6 +53,7 @@ record Evidence(
                 seconds(window.lengthNanos()),
                 Tails.of(books.metrics().of(Metric.SEND_LAG)),
                 health.loopLag(),
+                health.loopLags(),
                 health.hiccup(),
                 share(health.usedNanos(), windowNanos),
                 share(health.withheldNanos(), windowNanos),
@@ -66,6 +67,7 @@ record Evidence(
                 load.emptyQueues(),
                 books.staleConnections(),
                 books.metrics().overflows(),
+                health.machine(window.lengthNanos()),
                 watch.mockHealth());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.ClientHealth.MockHealth;
+import io.tokenpace.bench.result.MachineHealth;
 import io.tokenpace.bench.result.Tail;
 import io.tokenpace.bench.result.Totals;
 import io.tokenpace.bench.result.Verdict.Reason;
@@ -20,6 +21,7 @@ class ValidityTest {
     private double windowS = 10;
     private Tail sendLag = QUIET;
     private Tail loopLag = QUIET;
+    private Optional<Tail> otherLoop = Optional.empty();
     private Tail hiccup = QUIET;
     private double withheld;
     private double inFlightS = 100;
@@ -27,6 +29,8 @@ class ValidityTest {
     private double held = 10;
     private OptionalDouble onTime = OptionalDouble.empty();
     private long emptyQueues;
+    private double cpuCores = 0.3;
+    private MachineHealth machine = new MachineHealth(2, 0.5, 0.01, 0, 30, 1_024);
     private Optional<MockHealth> mock = Optional.empty();
 
     private List<String> rules(double medianTtftMs) {
@@ -39,8 +43,9 @@ class ValidityTest {
                 windowS,
                 sendLag,
                 loopLag,
+                otherLoop.isPresent() ? List.of(loopLag, otherLoop.get()) : List.of(loopLag),
                 hiccup,
-                0.3,
+                cpuCores,
                 withheld,
                 0,
                 inFlightS,
@@ -50,6 +55,7 @@ class ValidityTest {
                 emptyQueues,
                 0,
                 0,
+                machine,
                 mock);
         return Validity.judge(health, totals, OptionalInt.of(10), medianTtftMs);
     }
@@ -87,6 +93,55 @@ class ValidityTest {
         loopLag = new Tail(1_000, 0.1, 0.5, 9, 51);
         assertThat(rules(200)).containsExactly("loop_lag");
         assertThat(rules(600)).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeEachLoopByItself() {
+        otherLoop = Optional.of(new Tail(1_000, 0.1, 30, 40, 45));
+        assertThat(judge(200, BALANCED).get(0).text()).startsWith("event loop 2 of 2 woke p90 30.00 ms late");
+    }
+
+    @Test
+    void shouldNameTheCollectorThatStoppedTheClient() {
+        loopLag = new Tail(1_000, 0.1, 0.5, 0.6, 180);
+        hiccup = loopLag;
+        machine = new MachineHealth(2, 1, 0.1, 170, 30, 1_024);
+        assertThat(judge(200, BALANCED).get(0).text())
+                .contains("the garbage collector stopped the client for up to 170 ms", "-Xmx");
+    }
+
+    @Test
+    void shouldNameWhatElseHadTheProcessors() {
+        loopLag = new Tail(1_000, 0.1, 5, 11, 20);
+        hiccup = loopLag;
+        machine = new MachineHealth(2, 1.9, 3.2, 0, 30, 1_024);
+        assertThat(judge(200, BALANCED).get(0).text())
+                .contains("machine too noisy", "waited 3.20 s for a processor", "this process used 0.3 and everything");
+    }
+
+    @Test
+    void shouldNotBlameTheMachineWhereTheClientItselfFillsIt() {
+        loopLag = new Tail(1_000, 0.1, 5, 11, 20);
+        hiccup = loopLag;
+        cpuCores = 1.9;
+        machine = new MachineHealth(2, 2, 3.2, 0, 30, 1_024);
+        assertThat(judge(200, BALANCED).get(0).text()).contains("client overloaded, it used 1.9 of 2 cores");
+    }
+
+    @Test
+    void shouldTellAProcessThatStoodStillFromABusyMachine() {
+        loopLag = new Tail(1_000, 0.1, 0.2, 0.3, 200);
+        hiccup = loopLag;
+        assertThat(judge(200, BALANCED).get(0).text()).contains("the whole process stood still");
+    }
+
+    @Test
+    void shouldNameProcessorTimeThatWasWithheld() {
+        loopLag = new Tail(1_000, 0.1, 20, 60, 90);
+        hiccup = loopLag;
+        withheld = 0.4;
+        assertThat(judge(200, BALANCED))
+                .anyMatch(reason -> reason.text().contains("withheld for 40.0 % of the window"));
     }
 
     @Test

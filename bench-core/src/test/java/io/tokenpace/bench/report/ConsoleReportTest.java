@@ -6,6 +6,7 @@ import io.tokenpace.bench.result.CellResult;
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.ErrorGroup;
 import io.tokenpace.bench.result.Fits;
+import io.tokenpace.bench.result.MachineHealth;
 import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.MetricSummary;
 import io.tokenpace.bench.result.Percentile;
@@ -82,6 +83,7 @@ class ConsoleReportTest {
                                 20,
                                 Tail.NONE,
                                 Tail.NONE,
+                                List.of(),
                                 Tail.NONE,
                                 0,
                                 0,
@@ -93,6 +95,7 @@ class ConsoleReportTest {
                                 0,
                                 0,
                                 0,
+                                MachineHealth.UNKNOWN,
                                 Optional.empty())));
     }
 
