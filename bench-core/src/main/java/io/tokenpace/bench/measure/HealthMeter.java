@@ -127,6 +127,7 @@ public final class HealthMeter implements AutoCloseable {
     public MachineHealth machine(long windowNanos) {
         double busyCores = windowNanos == 0 ? 0 : (double) spent.busyNanos() / windowNanos;
         return new MachineHealth(
+                ProcessorTime.machineCores(),
                 Runtime.getRuntime().availableProcessors(),
                 rounded(busyCores),
                 rounded(spent.waitedNanos() / NANOS_PER_SECOND),

@@ -12,20 +12,19 @@ final class LagCause {
     /** One cause is taken for the whole lag where it explains at least this much of it. */
     private static final double MOST_OF_IT = 0.5;
 
+    /** The share of the window that threads which stamp, all together, wait for a processor even on a quiet machine. */
+    private static final double ORDINARY_WAIT = 0.05;
+
     private static final double FULL = 0.9;
     private static final double LITTLE_WITHHELD = 0.01;
-    private static final double MILLIS = 1_000;
-    private static final double PERCENT = 100;
 
     private final ClientHealth client;
     private final MachineHealth machine;
-    private final double lagMs;
     private final double hiccupMs;
 
-    private LagCause(ClientHealth client, double lagMs, double hiccupMs) {
+    private LagCause(ClientHealth client, double hiccupMs) {
         this.client = client;
         this.machine = client.machine();
-        this.lagMs = lagMs;
         this.hiccupMs = hiccupMs;
     }
 
@@ -35,11 +34,17 @@ final class LagCause {
      * @param hiccupMs the sleeper's, at the same quantile
      */
     static String of(ClientHealth client, double lagMs, double boundMs, double hiccupMs) {
-        LagCause cause = new LagCause(client, lagMs, hiccupMs);
+        LagCause cause = new LagCause(client, hiccupMs);
         if (client.machine().gcLongestMs() >= MOST_OF_IT * lagMs) {
             return cause.collector();
         }
-        return hiccupMs > boundMs ? cause.machine() : cause.client();
+        if (client.cpuWithheld() > LITTLE_WITHHELD) {
+            return cause.withheld();
+        }
+        if (client.machine().waitedS() > ORDINARY_WAIT * client.windowS()) {
+            return cause.crowded();
+        }
+        return hiccupMs > Math.min(boundMs, MOST_OF_IT * lagMs) ? cause.standstill() : cause.overload();
     }
 
     private String collector() {
@@ -49,34 +54,36 @@ final class LagCause {
                 machine.gcLongestMs(), client.gcPausesMs());
     }
 
-    private String machine() {
-        if (client.cpuWithheld() > LITTLE_WITHHELD) {
-            return noisy(
-                    "processor time was withheld for %.1f %% of the window; raise the CPU quota, or use a machine of its own",
-                    client.cpuWithheld() * PERCENT);
-        }
-        if (client.cpuCores() >= FULL * machine.cores()) {
-            return client();
-        }
-        if (machine.waitedS() * MILLIS >= MOST_OF_IT * lagMs) {
-            return noisy(
-                    "its threads waited %.2f s for a processor, of which this process used %.1f and everything together"
-                            + " %.1f of %d; stop what else runs here, or use a quieter machine",
-                    machine.waitedS(), client.cpuCores(), machine.busyCores(), machine.cores());
+    private String withheld() {
+        return noisy(
+                "%.2f s of processor time were withheld; raise the CPU quota, or use a machine of its own",
+                client.cpuWithheld() * client.windowS());
+    }
+
+    private String crowded() {
+        if (client.cpuCores() >= FULL * machine.usableCores()) {
+            return overload();
         }
         return noisy(
-                "nothing else used the processors meanwhile, so the whole process stood still, as by a stop signal or a"
-                        + " suspended machine; leave it running, or use a quieter machine");
+                "the client's threads waited %.2f s for a processor while %.1f of %d were busy, with %.1f of them by this"
+                        + " process; stop what else runs here, or use a quieter machine",
+                machine.waitedS(), machine.busyCores(), machine.cores(), client.cpuCores());
+    }
+
+    private String standstill() {
+        return noisy(
+                "all its threads stood still together, as by a stop signal, a suspended machine or a burst of other"
+                        + " work; leave it running, or use a quieter machine");
     }
 
     private String noisy(String format, Object... numbers) {
         return text("machine too noisy, a mere sleeper woke %.1f ms late: ", hiccupMs) + text(format, numbers);
     }
 
-    private String client() {
+    private String overload() {
         return text(
                 "client overloaded, it used %.1f of %d cores; lower the load, or give it more cores",
-                client.cpuCores(), machine.cores());
+                client.cpuCores(), machine.usableCores());
     }
 
     @SuppressWarnings("AnnotateFormatMethod")

@@ -12,7 +12,7 @@ import java.util.List;
  * @param busyNanos processor time of everything on this machine
  * @param waitedNanos time in which a thread that stamps was ready to run, and something else had the processor
  * @param stolenNanos time in which the hypervisor ran something else, on the average processor
- * @param throttledNanos time in which a quota stopped this process's control group
+ * @param throttledNanos time in which a quota stopped this process's control group, on all processors together
  * @param gcMillis time the garbage collector has taken
  */
 record ProcessorTime(
@@ -33,7 +33,7 @@ record ProcessorTime(
                 used(),
                 BUSY_FIELDS.stream().mapToLong(field -> ticks(machine, field)).sum() * TICK_NANOS,
                 ThreadWaits.nanos(),
-                ticks(machine, STEAL_FIELD) * TICK_NANOS / Runtime.getRuntime().availableProcessors(),
+                ticks(machine, STEAL_FIELD) * TICK_NANOS / machineCores(),
                 ControlGroup.throttledNanos(),
                 gc());
     }
@@ -67,6 +67,14 @@ record ProcessorTime(
                 .map(line -> line.split("\\s+", -1))
                 .findFirst()
                 .orElse(new String[0]);
+    }
+
+    /** Returns the machine's processors, of which a quota or an affinity may leave this process fewer. */
+    static int machineCores() {
+        long cores = SystemFile.lines(STAT).stream()
+                .filter(line -> line.matches("cpu\\d.*"))
+                .count();
+        return cores > 0 ? (int) cores : Runtime.getRuntime().availableProcessors();
     }
 
     private static long ticks(String[] fields, int field) {

@@ -127,8 +127,9 @@ public final class Validity {
         if (health.cpuWithheld() > MOST_CPU_WITHHELD) {
             broken(
                     "cpu",
-                    "%.1f %% of the window the processor was throttled or stolen (bound 1 %%); raise the quota, or move"
-                            + " to a machine of your own",
+                    "%.2f s of processor time were throttled or stolen, %.1f %% of the window (bound 1 %%); raise the quota,"
+                            + " or use a machine of its own",
+                    health.cpuWithheld() * health.windowS(),
                     health.cpuWithheld() * 100);
         }
     }

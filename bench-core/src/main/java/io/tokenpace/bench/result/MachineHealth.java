@@ -4,6 +4,7 @@ package io.tokenpace.bench.result;
  * What the client had of its machine in the window, beyond its own processor time.
  *
  * @param cores the machine's processors
+ * @param usableCores of them, which this process may use
  * @param busyCores of them in use, by this process and everything else
  * @param waitedS time in which threads that stamp were ready to run, and something else had the processor
  * @param gcLongestMs the longest pause of the garbage collector
@@ -11,6 +12,12 @@ package io.tokenpace.bench.result;
  * @param mostOpenFiles that this process may open; 0 where the system does not tell
  */
 public record MachineHealth(
-        int cores, double busyCores, double waitedS, double gcLongestMs, long openFiles, long mostOpenFiles) {
-    public static final MachineHealth UNKNOWN = new MachineHealth(0, 0, 0, 0, 0, 0);
+        int cores,
+        int usableCores,
+        double busyCores,
+        double waitedS,
+        double gcLongestMs,
+        long openFiles,
+        long mostOpenFiles) {
+    public static final MachineHealth UNKNOWN = new MachineHealth(0, 0, 0, 0, 0, 0, 0);
 }

@@ -30,7 +30,7 @@ class ValidityTest {
     private OptionalDouble onTime = OptionalDouble.empty();
     private long emptyQueues;
     private double cpuCores = 0.3;
-    private MachineHealth machine = new MachineHealth(2, 0.5, 0.01, 0, 30, 1_024);
+    private MachineHealth machine = new MachineHealth(2, 2, 0.5, 0.01, 0, 30, 1_024);
     private Optional<MockHealth> mock = Optional.empty();
 
     private List<String> rules(double medianTtftMs) {
@@ -105,7 +105,7 @@ class ValidityTest {
     void shouldNameTheCollectorThatStoppedTheClient() {
         loopLag = new Tail(1_000, 0.1, 0.5, 0.6, 180);
         hiccup = loopLag;
-        machine = new MachineHealth(2, 1, 0.1, 170, 30, 1_024);
+        machine = new MachineHealth(2, 2, 1, 0.1, 170, 30, 1_024);
         assertThat(judge(200, BALANCED).get(0).text())
                 .contains("the garbage collector stopped the client for up to 170 ms", "-Xmx");
     }
@@ -114,9 +114,9 @@ class ValidityTest {
     void shouldNameWhatElseHadTheProcessors() {
         loopLag = new Tail(1_000, 0.1, 5, 11, 20);
         hiccup = loopLag;
-        machine = new MachineHealth(2, 1.9, 3.2, 0, 30, 1_024);
+        machine = new MachineHealth(2, 2, 1.9, 3.2, 0, 30, 1_024);
         assertThat(judge(200, BALANCED).get(0).text())
-                .contains("machine too noisy", "waited 3.20 s for a processor", "this process used 0.3 and everything");
+                .contains("machine too noisy", "waited 3.20 s for a processor while 1.9 of 2 were busy");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ValidityTest {
         loopLag = new Tail(1_000, 0.1, 5, 11, 20);
         hiccup = loopLag;
         cpuCores = 1.9;
-        machine = new MachineHealth(2, 2, 3.2, 0, 30, 1_024);
+        machine = new MachineHealth(2, 2, 2, 3.2, 0, 30, 1_024);
         assertThat(judge(200, BALANCED).get(0).text()).contains("client overloaded, it used 1.9 of 2 cores");
     }
 
@@ -132,7 +132,7 @@ class ValidityTest {
     void shouldTellAProcessThatStoodStillFromABusyMachine() {
         loopLag = new Tail(1_000, 0.1, 0.2, 0.3, 200);
         hiccup = loopLag;
-        assertThat(judge(200, BALANCED).get(0).text()).contains("the whole process stood still");
+        assertThat(judge(200, BALANCED).get(0).text()).contains("all its threads stood still together");
     }
 
     @Test
@@ -141,7 +141,7 @@ class ValidityTest {
         hiccup = loopLag;
         withheld = 0.4;
         assertThat(judge(200, BALANCED))
-                .anyMatch(reason -> reason.text().contains("withheld for 40.0 % of the window"));
+                .anyMatch(reason -> reason.text().contains("4.00 s of processor time were withheld"));
     }
 
     @Test

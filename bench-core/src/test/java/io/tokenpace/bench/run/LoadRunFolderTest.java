@@ -155,10 +155,15 @@ class LoadRunFolderTest {
             assertThat(sums.get(metric).getTotalCount())
                     .isEqualTo(summary.get("count").asLong());
             for (double percentile : new double[] {50, 90, 99}) {
+                JsonNode printed = summary.get("p" + (int) percentile);
+                if (printed.isNull()) {
+                    // Where a slow machine reads answers in one piece, few of them have a pace.
+                    assertThat(summary.get("count").asLong()).isLessThan(100);
+                    continue;
+                }
                 double expected = sums.get(metric).getValueAtPercentile(percentile) / 1e6;
-                double printed = summary.get("p" + (int) percentile).asDouble();
                 // A thousandth, and half of the microsecond to which run.json rounds.
-                assertThat(printed).isCloseTo(expected, within(expected * 0.001 + 0.0005));
+                assertThat(printed.asDouble()).isCloseTo(expected, within(expected * 0.001 + 0.0005));
             }
         }
     }
