@@ -16,6 +16,7 @@ import io.tokenpace.bench.clock.NanoClock;
 import io.tokenpace.bench.wire.WireFormat;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -25,10 +26,12 @@ public final class Client implements AutoCloseable {
 
     private final EventLoopGroup group;
     private final List<ClientLoop> loops;
+    private final Optional<TlsClient> tls;
 
-    private Client(EventLoopGroup group, List<ClientLoop> loops) {
+    private Client(EventLoopGroup group, List<ClientLoop> loops, Optional<TlsClient> tls) {
         this.group = group;
         this.loops = loops;
+        this.tls = tls;
     }
 
     /**
@@ -65,7 +68,7 @@ public final class Client implements AutoCloseable {
                 .mapToObj(
                         i -> new ClientLoop(group.next(), bootstrap, target, ways(routes, i), format, timeouts, clock))
                 .toList();
-        return new Client(group, loops);
+        return new Client(group, loops, routes.get(0).tls());
     }
 
     private static List<Way> ways(List<Route> routes, int loop) {
@@ -80,5 +83,6 @@ public final class Client implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        tls.ifPresent(TlsClient::close);
     }
 }

@@ -26,8 +26,10 @@ record Route(Endpoint endpoint, List<Hop> hops, Optional<Tunnel> tunnel, Optiona
      * @throws UnknownHostException whose message is the name that nobody knows
      */
     static List<Route> findAll(Target target, Platform platform) throws UnknownHostException {
-        Optional<TlsClient> tls =
-                target.first().tls() ? Optional.of(TlsClient.of(target.tls(), platform.tls())) : Optional.empty();
+        Optional<TlsClient> tls = target.first().tls()
+                ? Optional.of(TlsClient.of(
+                        target.tls(), platform.tls(), platform.handshakers().get()))
+                : Optional.empty();
         List<Route> routes = new ArrayList<>();
         for (Endpoint endpoint : target.endpoints()) {
             Optional<Proxy> proxy = target.proxies().proxyFor(endpoint);

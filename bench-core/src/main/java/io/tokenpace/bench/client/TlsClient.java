@@ -11,17 +11,37 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
 
-/** The client's side of TLS: 1.2 and later, and HTTP/1.1 within it. Shared by all event loops. */
-final class TlsClient {
-    private final SslContext context;
+/**
+ * The client's side of TLS: 1.2 and later, and HTTP/1.1 within it. Shared by all event loops.
+ *
+ * <p>What takes long in a handshake, such as the check of a certificate, is done by threads of its own: on an event loop
+ * every stream there would be read late meanwhile. Only the handshake has such work; what comes after it is decrypted on
+ * the loop. A service that was spoken to before, and offers it, is not checked again: its session is resumed.
+ */
+final class TlsClient implements AutoCloseable {
+    /** One slow check does not hold up all others; more threads would take the event loops' processors. */
+    private static final int HANDSHAKERS = 2;
 
-    private TlsClient(SslContext context) {
+    private final SslContext context;
+    private final ExecutorService handshakers;
+
+    private TlsClient(SslContext context, ExecutorService handshakers) {
         this.context = context;
+        this.handshakers = handshakers;
     }
 
-    static TlsClient of(TlsSettings settings, SslProvider provider) {
+    /** Returns who works on handshakes; no thread begins before the first of them. */
+    static ExecutorService newHandshakers() {
+        return Executors.newFixedThreadPool(HANDSHAKERS, new DefaultThreadFactory("tls-handshake", true));
+    }
+
+    /** @param handshakers are closed with it */
+    static TlsClient of(TlsSettings settings, SslProvider provider, ExecutorService handshakers) {
         SslContextBuilder builder = SslContextBuilder.forClient()
                 .sslProvider(provider)
                 .protocols("TLSv1.3", "TLSv1.2")
@@ -35,7 +55,7 @@ final class TlsClient {
             }
         }
         try {
-            return new TlsClient(builder.build());
+            return new TlsClient(builder.build(), handshakers);
         } catch (SSLException e) {
             throw new IllegalStateException("this Java cannot speak TLS: " + e.getMessage(), e);
         }
@@ -46,9 +66,15 @@ final class TlsClient {
      * for the handshake as well.
      */
     SslHandler newHandler(ByteBufAllocator allocator, Endpoint endpoint) {
-        SslHandler handler = context.newHandler(allocator, endpoint.bareHost(), endpoint.port());
+        SslHandler handler = context.newHandler(allocator, endpoint.bareHost(), endpoint.port(), handshakers);
         handler.setHandshakeTimeoutMillis(0);
         return handler;
+    }
+
+    /** To be called when no connection is open any more. */
+    @Override
+    public void close() {
+        handshakers.shutdownNow();
     }
 
     private static ApplicationProtocolConfig onlyHttp11() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** An authority that signs certificates for 127.0.0.1 and service.test, and servers that show them. */
 final class Certificates {
@@ -40,6 +41,13 @@ final class Certificates {
 
     ServerSocket listener() throws Exception {
         return listening(valid().addSanIpAddress("127.0.0.1").addSanDnsName("service.test"));
+    }
+
+    /** Returns one that speaks this version of TLS alone. */
+    ServerSocket listenerSpeaking(String protocol) throws Exception {
+        ServerSocket listener = listener();
+        ((SSLServerSocket) listener).setEnabledProtocols(new String[] {protocol});
+        return listener;
     }
 
     ServerSocket listenerAs(String otherName) throws Exception {

@@ -101,7 +101,7 @@ final class ClientHarness implements AutoCloseable {
         return start(0);
     }
 
-    private CompletableFuture<Exchange> start(long index) {
+    CompletableFuture<Exchange> start(long index) {
         CompletableFuture<Exchange> ended = new CompletableFuture<>();
         loop.execute(() -> sendNow(index, ended));
         return ended;

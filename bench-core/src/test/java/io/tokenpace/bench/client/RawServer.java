@@ -170,6 +170,11 @@ final class RawServer implements AutoCloseable {
             ((SSLSocket) socket).startHandshake();
         }
 
+        /** Returns when the TLS session was agreed on, which may have been on an earlier connection. */
+        long sessionMillis() {
+            return ((SSLSocket) socket).getSession().getCreationTime();
+        }
+
         /** Sends nothing more, but goes on reading. */
         void halfClose() throws IOException {
             socket.shutdownOutput();
