@@ -36,6 +36,7 @@ public final class ClientLoop implements Executor {
     private final Target target;
     private final Secrets secrets;
     private final List<Way> ways;
+    private final List<Optional<Forwarder>> forwarders;
     private final long connectTimeoutNanos;
     private final Map<Connection, Way> open = new HashMap<>();
     private final Map<Exchange, Dial> connecting = new HashMap<>();
@@ -55,6 +56,7 @@ public final class ClientLoop implements Executor {
         this.target = target;
         this.secrets = Secrets.of(target);
         this.ways = List.copyOf(ways);
+        this.forwarders = target.endpoints().stream().map(target::forwarderTo).toList();
         this.connectTimeoutNanos = timeouts.connect().toNanos();
         this.clock = clock;
         this.deadlines = new Deadlines(timeouts);
@@ -73,6 +75,7 @@ public final class ClientLoop implements Executor {
 
     /** Sends an exchange on an idle connection, or on a new one. Its listener learns of the end on this loop. */
     public void send(Exchange exchange) {
+        exchange.through(forwarders.get(target.endpointOf(exchange.request())));
         Optional<Connection> idle = wayOf(exchange).takeIdle();
         if (idle.isPresent()) {
             idle.get().send(exchange);

@@ -49,7 +49,7 @@ record Ending(Optional<ErrorKind> error, String text, boolean isCancelled) {
 
     /** @param secrets what the words of a failure must not tell */
     void applyTo(Exchange exchange, long nowNanos, Secrets secrets) {
-        error.ifPresent(kind -> exchange.fail(kind, secrets.hide(text), nowNanos));
+        error.ifPresent(kind -> exchange.failAnswered(kind, secrets.hide(text), nowNanos));
         if (isCancelled) {
             exchange.cancel(nowNanos);
         }

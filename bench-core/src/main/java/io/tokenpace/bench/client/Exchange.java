@@ -41,6 +41,7 @@ public final class Exchange {
     private boolean cancelled;
     private Optional<ErrorKind> error = Optional.empty();
     private String errorText = "";
+    private Optional<Forwarder> forwarder = Optional.empty();
     private ArrivalLog arrivals = new ArrivalLog();
 
     /**
@@ -72,6 +73,11 @@ public final class Exchange {
             next.keepText();
         }
         return next;
+    }
+
+    /** Notes who is handed the request to pass it on, if anybody is. */
+    void through(Optional<Forwarder> who) {
+        forwarder = who;
     }
 
     void connecting(long atNanos) {
@@ -154,6 +160,11 @@ public final class Exchange {
         error = Optional.of(kind);
         errorText = text;
         endNanos = atNanos;
+    }
+
+    /** Fails by words of the answer, which may be those of somebody in between. */
+    void failAnswered(ErrorKind kind, String words, long atNanos) {
+        fail(kind, forwarder.map(who -> who.describe(status, words)).orElse(words), atNanos);
     }
 
     void cancel(long atNanos) {

@@ -76,6 +76,14 @@ public record Proxy(Kind kind, String host, int port, String user, String passwo
         return user.isEmpty() ? Optional.empty() : Optional.of(new Header("proxy-authorization", "Basic " + account));
     }
 
+    /** Says that the proxy lets nobody through whom it does not know (407). */
+    String refusalOfAccount() {
+        return user.isEmpty()
+                ? "the proxy " + this + " wants an account (407), as in " + kind.scheme + "://user:password@" + host
+                        + ":" + port
+                : "the proxy " + this + " does not take the account that it was given (407)";
+    }
+
     private static URI uri(String source, String url, String shown) {
         try {
             URI uri = new URI(url);

@@ -49,7 +49,7 @@ public final class RequestEncoder {
     }
 
     private byte[] head(Endpoint endpoint, String method, String path, String accepted, WireFormat format) {
-        Optional<Proxy> forwarding = target.proxies().proxyFor(endpoint).filter(proxy -> proxy.forwards(endpoint));
+        Optional<Proxy> forwarding = target.forwarderTo(endpoint).map(Forwarder::proxy);
         StringBuilder text = new StringBuilder()
                 .append(method)
                 .append(' ')

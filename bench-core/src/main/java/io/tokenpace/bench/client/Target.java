@@ -3,6 +3,7 @@ package io.tokenpace.bench.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,15 +58,37 @@ public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings
         return (int) (index % endpoints.size());
     }
 
+    /** Returns who is handed the requests to an endpoint to pass them on, if anybody is. */
+    Optional<Forwarder> forwarderTo(Endpoint endpoint) {
+        return proxies.proxyFor(endpoint)
+                .filter(proxy -> proxy.forwards(endpoint))
+                .map(Forwarder::new);
+    }
+
+    /** Returns the proxies that are handed whole requests, and whose refusals look like those of the service. */
+    public List<Proxy> forwardingProxies() {
+        return endpoints.stream()
+                .flatMap(endpoint -> forwarderTo(endpoint).stream())
+                .map(Forwarder::proxy)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns all proxies that requests go through. */
+    public List<Proxy> proxiesInUse() {
+        return endpoints.stream()
+                .flatMap(endpoint -> proxies.proxyFor(endpoint).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Returns what a reader of the figures must know of the way that they came. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (first().tls() && !tls.verified()) {
             notes.add("nobody verified that the service is the one it claims to be: --insecure");
         }
-        endpoints.stream()
-                .flatMap(endpoint -> proxies.proxyFor(endpoint).stream())
-                .distinct()
+        proxiesInUse()
                 .forEach(proxy ->
                         notes.add("requests went through the proxy " + proxy + ", which is part of every time"));
         return notes;

@@ -12,6 +12,8 @@ final class Tunnel {
     /** What Netty says of a refusal: protocol, authentication, proxy => destination, and then the reason. */
     private static final Pattern REFUSAL = Pattern.compile(".* => [^,]*, (?:status: )?(.*)", Pattern.DOTALL);
 
+    private static final String WANTS_ACCOUNT = "407";
+
     private final Proxy proxy;
 
     Tunnel(Proxy proxy) {
@@ -41,6 +43,9 @@ final class Tunnel {
     String describe(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         Matcher refusal = REFUSAL.matcher(message);
-        return "the proxy " + proxy + " refused the connection: " + (refusal.matches() ? refusal.group(1) : message);
+        String reason = refusal.matches() ? refusal.group(1) : message;
+        return reason.startsWith(WANTS_ACCOUNT)
+                ? proxy.refusalOfAccount()
+                : "the proxy " + proxy + " refused the connection: " + reason;
     }
 }

@@ -37,7 +37,8 @@ final class Conclusion {
         this.plan = plan;
         this.budget = budget;
         this.identity = identity;
-        this.diagnosis = new Diagnosis(identity.manifest(), plan.format().path());
+        this.diagnosis = new Diagnosis(
+                identity.manifest(), plan.format().path(), plan.target().forwardingProxies());
     }
 
     /** Returns what stands in the folder until the run has ended. */

@@ -1,18 +1,25 @@
 package io.tokenpace.bench.run;
 
+import io.tokenpace.bench.client.Proxy;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.Manifest;
+import java.util.List;
 import java.util.Locale;
 
 /** Says in one line why a target is unusable, and what to do about it: by how its answer to one small request failed. */
 final class Diagnosis {
     private final Manifest manifest;
     private final String path;
+    private final List<Proxy> forwarding;
 
-    /** @param path where the API's requests go below the target */
-    Diagnosis(Manifest manifest, String path) {
+    /**
+     * @param path where the API's requests go below the target
+     * @param forwarding the proxies that are handed whole requests, and may refuse them as the service would
+     */
+    Diagnosis(Manifest manifest, String path, List<Proxy> forwarding) {
         this.manifest = manifest;
         this.path = path;
+        this.forwarding = List.copyOf(forwarding);
     }
 
     /**
@@ -23,13 +30,14 @@ final class Diagnosis {
      */
     String of(ErrorKind kind, int status, String words) {
         return switch (kind) {
-            case CONNECT -> target() + " cannot be reached; is the service running there?";
+            case CONNECT -> unreachable(words);
             case TLS ->
                 target() + " cannot be trusted: " + words
                         + "; --ca FILE trusts the certificate's issuer, --insecure anyone";
             case HTTP_4XX -> refusal(status, words);
             case RATE_LIMITED -> "the service takes no more requests now (429); wait, or raise its limits";
-            case OVERLOADED, HTTP_5XX -> "the service is in trouble (" + status + "), whatever it is asked";
+            case OVERLOADED -> "the service is in trouble (" + status + "), whatever it is asked";
+            case HTTP_5XX -> "the service" + orProxy() + " is in trouble (" + status + "), whatever it is asked";
             case MALFORMED, TRUNCATED ->
                 target() + " answers, but not as the API " + manifest.api()
                         + " does; is another --api or another path right?";
@@ -40,18 +48,36 @@ final class Diagnosis {
         };
     }
 
+    /** What kept the load away from the target may be a proxy, which then is named. */
+    private String unreachable(String words) {
+        return words.startsWith("the proxy ")
+                ? target() + " cannot be reached: " + words
+                : target() + " cannot be reached; is the service running there?";
+    }
+
+    /** Nothing in an answer proves who speaks. */
+    private String orProxy() {
+        return forwarding.isEmpty()
+                ? ""
+                : ", or the proxy "
+                        + String.join(
+                                " or ", forwarding.stream().map(Proxy::toString).toList()) + " before it,";
+    }
+
     private String refusal(int status, String words) {
         return switch (status) {
             case 401 ->
                 "the service does not know the key (401); set " + keyVariable()
                         + ", or name the variable that holds it with --api-key-env";
-            case 403 -> "the key may not do this (403)";
+            case 403 ->
+                forwarding.isEmpty()
+                        ? "the key may not do this (403)"
+                        : "the service" + orProxy() + " does not allow this (403): by the key, or by where it goes";
             case 404, 405 -> namesModel(words) ? model(status) : path(status);
             case 400, 422 ->
                 namesModel(words)
                         ? model(status)
                         : "the service refuses the request (" + status + "): is " + manifest.api() + " its --api?";
-            case 407 -> "the proxy asks for a name and a password (407)";
             default -> "the service refuses the request (" + status + ")";
         };
     }

@@ -64,7 +64,7 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"407 Proxy Authentication Required", "502 Bad Gateway", "403 Forbidden"})
+    @ValueSource(strings = {"502 Bad Gateway", "403 Forbidden"})
     void shouldBlameTheProxyWhichRefusesATunnel(String status) throws Exception {
         try (RawServer proxy = RawServer.playing(peer -> {
                     peer.head();
@@ -75,6 +75,20 @@ class ProxyTest {
             assertThat(exchange).failedWith(ErrorKind.CONNECT).hasStatus(0);
             assertThat(exchange.errorText())
                     .isEqualTo("the proxy " + proxy.url() + " refused the connection: " + status);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheProxyDoesNotTakeTheAccountForATunnel() throws Exception {
+        try (RawServer proxy = RawServer.playing(peer -> {
+                    peer.head();
+                    peer.send("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n");
+                });
+                ClientHarness client = client("https://service.test", withAccount(proxy.url()))) {
+            Exchange exchange = client.send();
+            assertThat(exchange).failedWith(ErrorKind.CONNECT).hasStatus(0);
+            assertThat(exchange.errorText())
+                    .isEqualTo("the proxy " + proxy.url() + " does not take the account that it was given (407)");
         }
     }
 
@@ -91,6 +105,34 @@ class ProxyTest {
                 .contains("proxy-authorization: Basic bWU6b3BlbjpzZXNhbWU=");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"403 Forbidden", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"})
+    void shouldNameTheProxyBesideTheServiceWhereEitherMaySpeak(String status) throws Exception {
+        try (RawServer proxy = RawServer.playing(peer -> {
+                    peer.request();
+                    peer.send(RawAnswers.answer(status, "application/json", "{\"error\":{\"message\":\"No way\"}}"));
+                });
+                ClientHarness client = client("http://service.test", proxy.url())) {
+            Exchange exchange = client.send();
+            assertThat(exchange).failedWith(ErrorKind.ofStatus(exchange.status()));
+            assertThat(exchange.errorText())
+                    .isEqualTo("HTTP " + status.substring(0, 3) + " through the proxy " + proxy.url()
+                            + " (it, or the service behind it): No way");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"401 Unauthorized", "404 Not Found", "429 Too Many Requests", "529 Overloaded"})
+    void shouldLeaveTheServiceItsOwnRefusalsBehindAProxy(String status) throws Exception {
+        try (RawServer proxy = RawServer.playing(peer -> {
+                    peer.request();
+                    peer.send(RawAnswers.answer(status, "application/json", "{\"error\":{\"message\":\"No way\"}}"));
+                });
+                ClientHarness client = client("http://service.test", proxy.url())) {
+            assertThat(client.send().errorText()).isEqualTo("No way");
+        }
+    }
+
     @Test
     void shouldBlameTheProxyWhichLetsNoPlainRequestThrough() throws Exception {
         try (RawServer proxy = RawServer.playing(peer -> {
@@ -98,7 +140,11 @@ class ProxyTest {
                     peer.send(RawAnswers.answer("407 Proxy Authentication Required", "text/html", "Who are you?"));
                 });
                 ClientHarness client = client("http://service.test", proxy.url())) {
-            assertThat(client.send()).failedWith(ErrorKind.CONNECT).hasStatus(407);
+            Exchange exchange = client.send();
+            assertThat(exchange).failedWith(ErrorKind.CONNECT).hasStatus(407);
+            assertThat(exchange.errorText())
+                    .isEqualTo("the proxy " + proxy.url()
+                            + " wants an account (407), as in http://user:password@127.0.0.1:" + proxy.port());
         }
     }
 

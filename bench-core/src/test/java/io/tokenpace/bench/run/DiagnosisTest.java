@@ -2,20 +2,26 @@ package io.tokenpace.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenpace.bench.client.Proxy;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.Manifest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DiagnosisTest {
-    private static Diagnosis of(String api, String path) {
+    private static final String PROXY = "http://127.0.0.1:3128";
+
+    private static Diagnosis of(String api, String path, String... proxies) {
         Manifest.Machine machine = new Manifest.Machine("", List.of(), "", 1);
         return new Diagnosis(
-                new Manifest("0", List.of(), Map.of(), 1, "", "http://host:8000/base", api, "tiny", "", machine), path);
+                new Manifest("0", List.of(), Map.of(), 1, "", "http://host:8000/base", api, "tiny", "", machine),
+                path,
+                Stream.of(proxies).map(url -> Proxy.parse("proxy", url)).toList());
     }
 
     /** The words are those of real services, as their documentation and sources have them. */
@@ -43,6 +49,18 @@ class DiagnosisTest {
                 .contains("no model 'tiny'");
         assertThat(of("anthropic", "/v1/messages").of(ErrorKind.HTTP_4XX, 404, "page not found"))
                 .contains("no /v1/messages at", "--api openai-chat");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    CONNECT  | 0   | the proxy http://p:1 refused the connection: 502 Bad Gateway | http://host:8000/base cannot be reached: the proxy http://p:1 refused the connection: 502 Bad Gateway
+                    CONNECT  | 407 | the proxy http://p:1 wants an account (407)                  | http://host:8000/base cannot be reached: the proxy http://p:1 wants an account (407)
+                    HTTP_5XX | 502 | words                                                        | the service, or the proxy http://127.0.0.1:3128 before it, is in trouble (502), whatever it is asked
+                    HTTP_4XX | 403 | words                                                        | the service, or the proxy http://127.0.0.1:3128 before it, does not allow this (403): by the key, or by where it goes
+                    """)
+    void shouldNameTheProxyThatMayHaveSpoken(ErrorKind kind, int status, String words, String line) {
+        assertThat(of("openai-chat", "/chat/completions", PROXY).of(kind, status, words))
+                .isEqualTo(line);
     }
 
     @ParameterizedTest
