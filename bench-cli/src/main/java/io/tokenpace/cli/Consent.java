@@ -1,13 +1,18 @@
 package io.tokenpace.cli;
 
+import io.tokenpace.bench.client.Endpoint;
+import io.tokenpace.bench.client.Proxy;
+import io.tokenpace.bench.client.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Asks whether a run that may cost something is to go on, where there is somebody to be asked. */
 final class Consent {
@@ -32,7 +37,24 @@ final class Consent {
                 Boolean.getBoolean("tokenpace.terminal"));
     }
 
-    /** Returns whether a service is in this host, by its name alone: a name elsewhere may stand for a loopback address too. */
+    /**
+     * Returns whether requests stay within this host: the services are there, and every proxy on the way to them. One
+     * elsewhere sees whatever it is handed, and may take it anywhere.
+     */
+    static boolean isNeedless(Target target) {
+        Stream<String> services = target.endpoints().stream().map(Endpoint::host);
+        Stream<String> proxies = target.proxiesInUse().stream().map(Proxy::host);
+        return Stream.concat(services, proxies).allMatch(Consent::isNeedless);
+    }
+
+    /** Returns who is sent the requests, and who sees them on the way. */
+    static String destination(Target target) {
+        List<String> proxies =
+                target.proxiesInUse().stream().map(Proxy::toString).toList();
+        return proxies.isEmpty() ? target.toString() : target + " through the proxy " + String.join(" or ", proxies);
+    }
+
+    /** Returns whether a host is this one, by its name alone: a name elsewhere may stand for a loopback address too. */
     static boolean isNeedless(String host) {
         String bare = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
         return bare.equals("localhost")

@@ -1,6 +1,5 @@
 package io.tokenpace.cli;
 
-import io.tokenpace.bench.client.Endpoint;
 import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
@@ -134,12 +133,12 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
 
     /** Nothing may be sent to a service elsewhere, not even one small request, before this. */
     private boolean isAgreedTo(Target service) throws IOException {
-        if (service.endpoints().stream().map(Endpoint::host).allMatch(Consent::isNeedless)) {
+        if (Consent.isNeedless(service)) {
             return true;
         }
         PrintWriter err = spec.commandLine().getErr();
         Forecast forecast = options.forecast(Optional.of(service));
-        err.print(Outlay.lines(service.toString(), options.model(), forecast, options.boundText()));
+        err.print(Outlay.lines(Consent.destination(service), options.model(), forecast, options.boundText()));
         err.flush();
         boolean agreed = Consent.ofProcess(err).isGiven(options.isAgreed());
         if (!agreed) {

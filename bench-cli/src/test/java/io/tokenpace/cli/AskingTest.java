@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens before a run against a service elsewhere: 192.0.2.1 belongs to nobody, and a run that begins says so. */
 class AskingTest {
@@ -26,7 +28,11 @@ class AskingTest {
     }
 
     private Bench run(String arguments) {
-        String fixed = "run http://192.0.2.1/v1 --connect-timeout 100ms --out " + folder() + " --seed 1 ";
+        return run("http://192.0.2.1/v1", arguments);
+    }
+
+    private Bench run(String url, String arguments) {
+        String fixed = "run " + url + " --connect-timeout 100ms --out " + folder() + " --seed 1 ";
         return Bench.run((fixed + arguments).strip().split(" ", -1));
     }
 
@@ -53,6 +59,32 @@ class AskingTest {
                         bench run: nothing was sent, as nobody could be asked: give --yes to agree to the above
                         """);
         assertThat(folder()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://192.0.2.1:3128", "socks5h://192.0.2.1:1080"})
+    void shouldAskWhereAProxyElsewhereSeesWhatIsForThisHost(String proxy) {
+        Bench bench = run("http://127.0.0.1:1/v1", "-n 100 --proxy " + proxy);
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.err())
+                .contains("about to send requests to http://127.0.0.1:1/v1 through the proxy " + proxy
+                        + ", model default\n")
+                .endsWith("nothing was sent, as nobody could be asked: give --yes to agree to the above\n");
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void shouldAskWhereAProxyInThisHostLeadsElsewhere() {
+        Bench bench = run("-n 100 --proxy http://127.0.0.1:1");
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void shouldNotAskWhereAProxyInThisHostLeadsIntoIt() {
+        Bench bench = run("http://localhost:1/v1", "-n 100 --proxy http://[::1]:1");
+        assertThat(bench.err()).doesNotContain("about to send", "--yes");
+        assertThat(bench.exitCode()).isEqualTo(7);
     }
 
     @Test
