@@ -106,14 +106,22 @@ final class TargetOptions {
         if (api != null) {
             return Api.ofLabel(api);
         }
-        List<Api> likely = endpoints().stream()
-                .map(endpoint -> Api.likelyAt(endpoint.host()))
-                .distinct()
-                .toList();
-        if (likely.size() > 1) {
-            throw new IllegalArgumentException("--api must be given: the urls do not look like one service");
+        List<Endpoint> endpoints = endpoints();
+        return endpoints.isEmpty() ? Api.ANTHROPIC : likely(endpoints);
+    }
+
+    /** A guess that not all urls agree with would send some of them requests, and a key, that are none of theirs. */
+    private static Api likely(List<Endpoint> endpoints) {
+        Api first = Api.likelyAt(endpoints.get(0).host());
+        for (Endpoint other : endpoints) {
+            Api its = Api.likelyAt(other.host());
+            if (its != first) {
+                throw new IllegalArgumentException("url (" + other + ") must speak the API of the first one: it is"
+                        + " taken for " + its.label() + " and " + endpoints.get(0) + " for " + first.label()
+                        + "; --api says which is right");
+            }
         }
-        return likely.isEmpty() ? Api.ANTHROPIC : likely.get(0);
+        return first;
     }
 
     /** Returns the model to ask for; until one is known, a name that services with one model take for theirs. */

@@ -92,7 +92,8 @@ class UsageTest {
                     --thinking low --api openai-completions | bench run: thinking (low) must be left out for text completions, which do not reason
                     --ignore-eos              | bench run: ignore-eos (true) must be false for Anthropic's API, which cannot write on
                     http://api.openai.com/v1 --top-k 5 | bench run: top-k (5) must be left out for OpenAI's own service, which does not know it
-                    http://h --url http://api.anthropic.com | bench run: --api must be given: the urls do not look like one service
+                    http://h --url http://api.anthropic.com | bench run: url (http://api.anthropic.com) must speak the API of the first one: it is taken for anthropic and http://h for openai-chat; --api says which is right
+                    --dry-run https://api.anthropic.com --url https://h:8443/v1 | bench run: url (https://h:8443/v1) must speak the API of the first one: it is taken for openai-chat and https://api.anthropic.com for anthropic; --api says which is right
                     --url http://me:pass@h    | bench run: url (http://…@h) must be http[s]://host[:port][/path] and no more
                     https://h --url http://h  | bench run: url (http://h) must begin with https://, as the first one does
                     https://h --ca none.pem   | bench run: ca (none.pem) does not exist
