@@ -2,6 +2,9 @@ package io.tokenpace.bench.client;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What must never be told: a service may repeat a key in its refusal, and a refusal is reported in its own words. */
@@ -12,6 +15,10 @@ public final class Secrets {
     private static final int SHORTEST_CHARS = 6;
 
     private static final String HIDDEN = "[hidden]";
+    /** Headers that are made of several values, each of which may be repeated without the others. */
+    private static final Set<String> OF_PARTS = Set.of("authorization", "proxy-authorization", "cookie");
+    /** A value that has a name, in quotes or not. */
+    private static final Pattern NAMED_PART = Pattern.compile("=\\s*\"?([^\";,\\s]+)");
 
     private final List<String> values;
 
@@ -19,9 +26,17 @@ public final class Secrets {
         this.values = values;
     }
 
-    /** Returns the secrets that headers hold: their values, and what follows the scheme of a credential. */
+    /** Returns the secrets that headers hold: their values, what follows the scheme of a credential, and its parts. */
     public static Secrets of(List<Header> headers) {
-        return ofValues(headers.stream().map(Header::value));
+        return ofValues(headers.stream().flatMap(Secrets::values));
+    }
+
+    private static Stream<String> values(Header header) {
+        Stream<String> whole = Stream.of(header.value());
+        return OF_PARTS.contains(header.name().toLowerCase(Locale.ROOT))
+                ? Stream.concat(
+                        whole, NAMED_PART.matcher(header.value()).results().map(part -> part.group(1)))
+                : whole;
     }
 
     /** Returns what must not be told of the way to a target: its headers, and the accounts at its proxies. */
@@ -30,7 +45,7 @@ public final class Secrets {
                 Stream.concat(target.proxies().forHttp().stream(), target.proxies().forHttps().stream());
         Stream<String> accounts = proxies.flatMap(
                 proxy -> Stream.concat(Stream.of(proxy.password()), proxy.authorization().map(Header::value).stream()));
-        return ofValues(Stream.concat(target.headers().stream().map(Header::value), accounts));
+        return ofValues(Stream.concat(target.headers().stream().flatMap(Secrets::values), accounts));
     }
 
     private static Secrets ofValues(Stream<String> values) {

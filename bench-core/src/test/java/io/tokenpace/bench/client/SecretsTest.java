@@ -24,6 +24,20 @@ class SecretsTest {
     }
 
     @Test
+    void shouldHideEachCookie() {
+        Secrets secrets =
+                Secrets.of(List.of(new Header("Cookie", "session=abc-123456; csrf=\"xyz-123456\"; theme=dark")));
+        assertThat(secrets.hide("no session abc-123456, no token xyz-123456, but a dark theme"))
+                .isEqualTo("no session [hidden], no token [hidden], but a dark theme");
+    }
+
+    @Test
+    void shouldHideTheParametersOfACredential() {
+        Secrets secrets = Secrets.of(List.of(new Header("Authorization", "Token token=\"sk-123456\", realm=\"here\"")));
+        assertThat(secrets.hide("no such token here: sk-123456")).isEqualTo("no such token here: [hidden]");
+    }
+
+    @Test
     void shouldHideTheAccountAtAProxy() {
         Proxy proxy = Proxy.parse("--proxy", "http://me:swordfish-1@proxy:3128");
         Target target = new Target(
