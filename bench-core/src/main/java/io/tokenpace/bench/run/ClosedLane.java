@@ -84,11 +84,11 @@ final class ClosedLane {
             return;
         }
         book.start(errand.request().warmup());
-        Exchange exchange = new Exchange(errand.request(), intendedNanos, now, reporter.reportThen(answered -> {
-            reservation.settle(answered);
-            goOn(phase, errand, answered);
-            book.end();
-        }));
+        Exchange exchange =
+                new Exchange(errand.request(), intendedNanos, now, reporter.reportThen(reservation, answered -> {
+                    goOn(phase, errand, answered);
+                    book.end();
+                }));
         talks.begin(errand, exchange);
         loop.send(exchange);
     }

@@ -99,10 +99,11 @@ final class OpenLane {
     private void takeUp(Errand errand, long dueNanos) {
         book.start(errand.request().warmup());
         Reservation reservation = budget.reservation(errand.request());
-        Exchange exchange = new Exchange(errand.request(), dueNanos, loop.now(), reporter.reportThen(answered -> {
-            reservation.settle(answered);
-            ended(errand, answered);
-        }));
+        Exchange exchange = new Exchange(
+                errand.request(),
+                dueNanos,
+                loop.now(),
+                reporter.reportThen(reservation, answered -> ended(errand, answered)));
         talks.begin(errand, exchange);
         turnsToCome += errand.followUp().isPresent() ? 1 : 0;
         Waiting ready = new Waiting(exchange, reservation);

@@ -3,24 +3,17 @@ package io.tokenpace.bench.run;
 import io.tokenpace.bench.client.ExchangeListener;
 import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.RequestRecords;
-import java.util.function.UnaryOperator;
 
 /** Hands what has ended on one loop to its recorder and to the ledger. */
 final class Reporter {
     private final LoopRecorder recorder;
     private final Ledger ledger;
-    private final UnaryOperator<ExchangeListener> retries;
+    private final Persistence persistence;
     private final FirstFailure failure;
     private final long runStartNanos;
 
-    /** @param retries turns a listener to the ends of requests into one to those of attempts */
-    Reporter(
-            LoopRecorder recorder,
-            Ledger ledger,
-            UnaryOperator<ExchangeListener> retries,
-            FirstFailure failure,
-            long runStartNanos) {
-        this.retries = retries;
+    Reporter(LoopRecorder recorder, Ledger ledger, Persistence persistence, FirstFailure failure, long runStartNanos) {
+        this.persistence = persistence;
         this.failure = failure;
         this.recorder = recorder;
         this.ledger = ledger;
@@ -28,18 +21,23 @@ final class Reporter {
     }
 
     /**
-     * Returns a listener that books an exchange and then tells the lane. A bug in either must end the run: an exchange
-     * that nobody noted would be waited for in vain.
+     * Returns a listener to a request's attempts that books the last of them, settles what it may use, and then tells the
+     * lane. A bug in any of this must end the run: an exchange that nobody noted would be waited for in vain.
      */
-    ExchangeListener reportThen(ExchangeListener lane) {
-        ExchangeListener attempts = retries.apply(exchange -> {
+    ExchangeListener reportThen(Reservation reservation, ExchangeListener lane) {
+        ExchangeListener request = guarded(exchange -> {
             recorder.record(exchange);
             ledger.accept(RequestRecords.of(exchange, runStartNanos));
+            reservation.settle(exchange);
             lane.ended(exchange);
         });
+        return guarded(persistence.untilLast(reservation, request));
+    }
+
+    private ExchangeListener guarded(ExchangeListener listener) {
         return exchange -> {
             try {
-                attempts.ended(exchange);
+                listener.ended(exchange);
             } catch (RuntimeException e) {
                 failure.report(e);
             }

@@ -3,9 +3,11 @@ package io.tokenpace.bench.run;
 import io.tokenpace.bench.client.Exchange;
 import io.tokenpace.bench.client.PreparedRequest;
 import io.tokenpace.bench.outcome.Usage;
-import java.util.Optional;
 
-/** The part of a budget that belongs to one request, from before it is sent until it has ended. Used by one thread. */
+/**
+ * The part of a budget that belongs to one request, from before it is sent until it has ended; where it is sent again, to
+ * one attempt after the other. Used by one thread.
+ */
 final class Reservation {
     private static final int FIRST_REFUSAL = 400;
 
@@ -34,6 +36,21 @@ final class Reservation {
     }
 
     /**
+     * Leaves to an attempt that failed what it may have used, for good. One that used nothing leaves its place to the next
+     * one.
+     */
+    void lose(Exchange attempt) {
+        if (isTaken && mayHaveUsedTokens(attempt)) {
+            settleUncounted(attempt.usage());
+        }
+    }
+
+    /** Takes the most that the next attempt may use, unless the last one has left its place. */
+    boolean takeAgain() {
+        return isTaken || take();
+    }
+
+    /**
      * Puts back what an exchange that has ended did not use.
      *
      * <p>One that was never sent, or was refused with a status, has used nothing. One that was cut off, or whose answer
@@ -43,25 +60,12 @@ final class Reservation {
         if (!isTaken) {
             return;
         }
-        addLost(ended.before());
         if (!mayHaveUsedTokens(ended)) {
             settle(Charge.NONE);
         } else if (ended.succeeded()) {
             answered(ended.usage());
         } else {
             settleUncounted(ended.usage());
-        }
-    }
-
-    /** Adds the attempts before the last one that were lost without a word: what the last one used is not all. */
-    private void addLost(Optional<Exchange> attempt) {
-        for (Optional<Exchange> lost = attempt;
-                lost.isPresent();
-                lost = lost.get().before()) {
-            if (mayHaveUsedTokens(lost.get())) {
-                budget.spending().addUncounted(held.tokens());
-                budget.settle(Charge.NONE, held);
-            }
         }
     }
 
