@@ -1,7 +1,9 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.analysis.ErrorLimit;
+import io.tokenpace.bench.client.Exchange;
 import io.tokenpace.bench.measure.Findings;
+import io.tokenpace.bench.measure.RequestRecords;
 import io.tokenpace.bench.measure.Validity;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.ClientHealth;
@@ -32,6 +34,7 @@ final class Conclusion {
     private final Budget budget;
     private final RunIdentity identity;
     private final Diagnosis diagnosis;
+    private final FailureBook before = new FailureBook();
 
     Conclusion(RunPlan plan, RunIdentity identity, Budget budget) {
         this.plan = plan;
@@ -49,12 +52,28 @@ final class Conclusion {
                 List.of());
     }
 
-    /** Returns the result of a run whose target could not even answer a small request. */
-    RunResult unusable(ErrorKind kind, int status, String text, RunState state) {
+    /** Books a small request that was sent before the load. */
+    void addBefore(Exchange request) {
+        before.add(RequestRecords.of(request, request.intendedNanos()));
+    }
+
+    /** Returns the result of a run whose target could not even answer a small request, which was booked. */
+    RunResult unusable(Exchange request, RunState state) {
+        ErrorKind kind = request.error().orElse(ErrorKind.CANCELLED);
+        return empty(state, unusable(kind, request.status(), request.errorText()), before.errors());
+    }
+
+    /** Returns the result of a run whose target, or its proxy, has a name that nobody knows. */
+    RunResult unknownHost(String name) {
+        String text = "unknown host: " + name;
         return empty(
-                state,
-                new Verdict.Reason(Verdict.TARGET, diagnosis.of(kind, status, text) + "; no load was started"),
-                List.of(new ErrorGroup(kind.label(), status, 1, 0, text, Optional.empty())));
+                RunState.COMPLETE,
+                unusable(ErrorKind.CONNECT, 0, text),
+                List.of(new ErrorGroup(ErrorKind.CONNECT.label(), 0, 1, 0, text, Optional.empty())));
+    }
+
+    private Verdict.Reason unusable(ErrorKind kind, int status, String text) {
+        return new Verdict.Reason(Verdict.TARGET, diagnosis.of(kind, status, text) + "; no load was started");
     }
 
     /** Returns the result of a run whose bounds do not even allow its first requests. */
@@ -108,6 +127,10 @@ final class Conclusion {
         List<String> notes = new ArrayList<>();
         evidence.earlyStop().reason().ifPresent(rule -> notes.add("nothing more was sent once " + rule));
         notes.addAll(findings.notes());
+        if (before.retries().requests() > 0) {
+            notes.add("small requests before the load were sent again, "
+                    + before.retries().attempts() + " times in all");
+        }
         sizing.note().ifPresent(notes::add);
         budget.note().ifPresent(notes::add);
         notes.addAll(evidence.books().notes());
@@ -152,7 +175,7 @@ final class Conclusion {
                 RunResult.SCHEMA,
                 identity.id(),
                 state.label(),
-                Verdict.of(List.of(reason), List.of()),
+                Verdict.of(List.of(reason), before.note().stream().toList()),
                 identity.manifest(),
                 NO_REQUESTS,
                 Map.of(),
@@ -163,7 +186,7 @@ final class Conclusion {
                 List.of(),
                 List.of(),
                 errors,
-                retries(RetryCount.NONE),
+                retries(before.retries()),
                 Map.of(),
                 nothing);
     }

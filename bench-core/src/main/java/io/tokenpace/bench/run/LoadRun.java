@@ -11,7 +11,6 @@ import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.measure.HealthMeter;
 import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.Window;
-import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.RunState;
@@ -88,7 +87,8 @@ public final class LoadRun {
         try (Client client =
                 Client.open(plan.target(), plan.format(), plan.timeouts(), plan.usefulLoops(), NanoClock.SYSTEM)) {
             RequestEncoder encoder = new RequestEncoder(plan.target(), plan.format());
-            Preflight preflight = new Preflight(client.loops().get(0));
+            Preflight preflight = new Preflight(
+                    client.loops().get(0), Retries.of(plan, client.loops().subList(0, 1)));
             Optional<RunResult> unusable = probe(preflight, encoder);
             if (unusable.isPresent()) {
                 return unusable.get();
@@ -99,7 +99,7 @@ public final class LoadRun {
             }
             return load(client.loops(), encoder, sizing);
         } catch (UnknownHostException e) {
-            return conclusion.unusable(ErrorKind.CONNECT, 0, "unknown host: " + e.getMessage(), RunState.COMPLETE);
+            return conclusion.unknownHost(e.getMessage());
         }
     }
 
@@ -111,11 +111,11 @@ public final class LoadRun {
             if (!reservation.tryTake()) {
                 return Optional.of(conclusion.withoutRoom(state()));
             }
-            Exchange probe = preflight.send(request, () -> interrupted);
+            Exchange probe = preflight.sendUntilLast(request, reservation, () -> interrupted);
             reservation.settle(probe);
+            conclusion.addBefore(probe);
             if (!probe.succeeded()) {
-                return Optional.of(conclusion.unusable(
-                        probe.error().orElse(ErrorKind.CANCELLED), probe.status(), probe.errorText(), state()));
+                return Optional.of(conclusion.unusable(probe, state()));
             }
         }
         return Optional.empty();

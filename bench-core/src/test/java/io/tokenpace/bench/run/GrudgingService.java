@@ -13,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A service that does not answer a question until it has been asked often enough; one small word it answers at once. */
+/**
+ * A service that does not answer a question until it has been asked often enough. One small word it answers at once,
+ * unless it is grudging from the start.
+ */
 final class GrudgingService implements AutoCloseable {
     private static final String STREAM = """
             event: message_start
@@ -36,6 +39,7 @@ final class GrudgingService implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final int refusals;
     private final Refusal refusal;
+    private final boolean fromTheStart;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     /** What it does instead of answering. */
@@ -60,12 +64,21 @@ final class GrudgingService implements AutoCloseable {
     }
 
     GrudgingService(int refusals, Refusal refusal) throws IOException {
+        this(refusals, refusal, false);
+    }
+
+    private GrudgingService(int refusals, Refusal refusal, boolean fromTheStart) throws IOException {
+        this.fromTheStart = fromTheStart;
         this.refusals = refusals;
         this.refusal = refusal;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
+    }
+
+    static GrudgingService fromTheStart(int refusals, Refusal refusal) throws IOException {
+        return new GrudgingService(refusals, refusal, true);
     }
 
     String url() {
@@ -85,7 +98,7 @@ final class GrudgingService implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (!body.contains("Hello.") && asked.merge(body, 1, Integer::sum) <= refusals) {
+            if ((fromTheStart || !body.contains("Hello.")) && asked.merge(body, 1, Integer::sum) <= refusals) {
                 refusal.refuse(exchange);
             } else {
                 send(exchange, 200, STREAM);
