@@ -24,6 +24,15 @@ public final class Json {
         return COMPACT.writeValueAsBytes(document);
     }
 
+    /**
+     * Reads a document; keys that are not known are passed over.
+     *
+     * @throws tools.jackson.core.JacksonException if it is not one of this form
+     */
+    static <T> T read(byte[] document, Class<T> form) {
+        return COMPACT.readValue(document, form);
+    }
+
     /** Writes a document for people as well as for programs. */
     public static byte[] page(Object document) {
         return INDENTED.writeValueAsBytes(document);

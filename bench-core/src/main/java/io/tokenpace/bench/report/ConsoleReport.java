@@ -76,7 +76,7 @@ public final class ConsoleReport implements ReportFormat {
     private static String summary(RunResult result) {
         String slope = result.fits().prefillMsPer1k().map(ConsoleReport::slope).orElse("");
         String retries = result.retries().map(ConsoleReport::retries).orElse("");
-        return slope + throughput(result) + retries + health(result.client());
+        return slope + throughput(result) + retries + health(result.client()) + accuracy(result.client());
     }
 
     private static String slope(Fits.Fit slope) {
@@ -104,6 +104,19 @@ public final class ConsoleReport implements ReportFormat {
         return line(
                 "client      send lag p99 %.2f ms, loops woke p99 %.2f ms late, a mere sleeper %.2f ms; %.2f cores",
                 client.sendLag().p99(), client.loopLag().p99(), client.hiccup().p99(), client.cpuCores());
+    }
+
+    private static String accuracy(ClientHealth client) {
+        return client.calibration()
+                .map(quote -> line(
+                        "accuracy    ttft off by %s µs p50, %s µs p90, gaps by %s and %s, calibrated at %s streams on %.10s",
+                        Figures.micros(quote.ttftErrorP50Us()),
+                        Figures.micros(quote.ttftErrorP90Us()),
+                        Figures.micros(quote.gapErrorP50Us()),
+                        Figures.micros(quote.gapErrorP90Us()),
+                        Figures.count(quote.streams()),
+                        quote.measuredUtc()))
+                .orElse("accuracy    unknown at this load: `bench calibrate` measures this tool's own error here\n");
     }
 
     @SuppressWarnings("AnnotateFormatMethod")

@@ -41,4 +41,9 @@ final class Figures {
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
+
+    /** Returns microseconds; a tenth of one matters only below ten. */
+    static String micros(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < SMALL ? "%.1f" : "%,.0f", value);
+    }
 }

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param overflows values beyond what a histogram holds
  * @param machine what the client had of its machine
  * @param mock the embedded mock's own truth
+ * @param calibration the tool's own error at this load, where it was calibrated
  */
 public record ClientHealth(
         int loops,
@@ -44,7 +45,8 @@ public record ClientHealth(
         long staleConnections,
         long overflows,
         MachineHealth machine,
-        Optional<MockHealth> mock) {
+        Optional<MockHealth> mock,
+        Optional<CalibrationQuote> calibration) {
     public ClientHealth {
         loopLags = List.copyOf(loopLags);
     }

@@ -85,7 +85,7 @@ final class Conclusion {
     RunResult of(Evidence evidence, Sizing sizing, RunState state) {
         Books books = evidence.books();
         Totals totals = evidence.totals();
-        ClientHealth health = evidence.clientHealth(state);
+        ClientHealth health = evidence.clientHealth(state, identity.calibration());
         List<Verdict.Reason> broken =
                 Validity.judge(health, totals, evidence.load().users(), books.smallestMedianTtftMs());
         Findings findings = plan.terms().ceiling() ? Findings.atCeiling(broken) : Findings.of(broken);
@@ -170,6 +170,7 @@ final class Conclusion {
                 0,
                 0,
                 MachineHealth.UNKNOWN,
+                Optional.empty(),
                 Optional.empty());
         return new RunResult(
                 RunResult.SCHEMA,

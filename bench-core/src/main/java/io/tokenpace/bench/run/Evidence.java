@@ -5,12 +5,15 @@ import io.tokenpace.bench.measure.HealthMeter;
 import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.Tails;
 import io.tokenpace.bench.measure.Window;
+import io.tokenpace.bench.result.CalibrationQuote;
+import io.tokenpace.bench.result.CalibrationResult;
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RunState;
 import io.tokenpace.bench.result.Throughput;
 import io.tokenpace.bench.result.Totals;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Everything that was gathered during a run, from which its conclusion is drawn. */
@@ -46,7 +49,8 @@ record Evidence(
                 OptionalDouble.empty());
     }
 
-    ClientHealth clientHealth(RunState state) {
+    /** @param calibration of this machine, if there is one */
+    ClientHealth clientHealth(RunState state, Optional<CalibrationResult> calibration) {
         double windowNanos = window.lengthNanos();
         return new ClientHealth(
                 recorders.size(),
@@ -68,7 +72,18 @@ record Evidence(
                 books.staleConnections(),
                 books.metrics().overflows(),
                 health.machine(window.lengthNanos()),
-                watch.mockHealth());
+                watch.mockHealth(),
+                calibration.flatMap(this::quote));
+    }
+
+    /** Returns the tool's own error at the load that this run carried. */
+    private Optional<CalibrationQuote> quote(CalibrationResult calibration) {
+        double windowNanos = window.lengthNanos();
+        return windowNanos == 0
+                ? Optional.empty()
+                : calibration.at(
+                        edges.busyNanos() / windowNanos,
+                        throughput().outputTokensPerS().orElse(0));
     }
 
     /** A run that was ended early is judged by what it had taken up, since nobody was to send the rest. */

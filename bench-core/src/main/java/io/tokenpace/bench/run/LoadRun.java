@@ -49,7 +49,7 @@ public final class LoadRun {
     /**
      * @param folder receives everything while the run goes on
      * @param start from which stamps count
-     * @param observer sees each second pass
+     * @param observer sees each second pass, and each request end
      * @param truth what the service says of itself, if it can
      */
     public LoadRun(
@@ -140,7 +140,7 @@ public final class LoadRun {
         Ledger ledger = new Ledger(folder, books, recorders, earlyStop, runStart);
         Retries retries = Retries.of(plan, loops);
         List<Reporter> reporters = IntStream.range(0, loops.size())
-                .mapToObj(i -> new Reporter(recorders.get(i), ledger, retries.on(i), failure, runStart))
+                .mapToObj(i -> new Reporter(recorders.get(i), ledger, retries.on(i), observer, failure, runStart))
                 .toList();
         Preparer warmup = new Preparer(plan.warmupItems().sizedBy(sizing.line()), plan.format(), encoder, true);
         Preparer measured = new Preparer(plan.items().sizedBy(sizing.line()), plan.format(), encoder, false);

@@ -1,5 +1,6 @@
 package io.tokenpace.bench.run;
 
+import io.tokenpace.bench.client.Exchange;
 import io.tokenpace.bench.result.Second;
 import io.tokenpace.bench.result.Totals;
 
@@ -8,4 +9,10 @@ import io.tokenpace.bench.result.Totals;
 public interface RunObserver {
     /** Takes a second that has passed, and what became of the measured requests so far. */
     void second(Second second, Totals soFar);
+
+    /**
+     * Takes a request that has ended, well or not, warm-up included. Called on the event loop that carried it, one of
+     * several, and so must not wait; its arrivals are valid only until this returns.
+     */
+    default void ended(Exchange exchange) {}
 }

@@ -56,7 +56,8 @@ class ValidityTest {
                 0,
                 0,
                 machine,
-                mock);
+                mock,
+                Optional.empty());
         return Validity.judge(health, totals, OptionalInt.of(10), medianTtftMs);
     }
 

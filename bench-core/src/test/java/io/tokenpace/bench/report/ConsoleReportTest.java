@@ -2,6 +2,8 @@ package io.tokenpace.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenpace.bench.result.CalibrationQuote;
+import io.tokenpace.bench.result.CalibrationSamples;
 import io.tokenpace.bench.result.CellResult;
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.ErrorGroup;
@@ -38,6 +40,34 @@ class ConsoleReportTest {
             new CellResult(OptionalInt.of(1_024), OptionalInt.empty(), METRICS),
             new CellResult(OptionalInt.of(8_192), OptionalInt.empty(), METRICS));
 
+    private static final Throughput RATES = new Throughput(OptionalDouble.of(10), OptionalDouble.of(1_000), NONE, NONE);
+
+    /** Ten requests in flight over 20 s, on a machine that was never calibrated. */
+    private static final ClientHealth UNKNOWN = health(Optional.empty());
+
+    private static ClientHealth health(Optional<CalibrationQuote> calibration) {
+        return new ClientHealth(
+                1,
+                20,
+                Tail.NONE,
+                Tail.NONE,
+                List.of(),
+                Tail.NONE,
+                0,
+                0,
+                0,
+                200,
+                200,
+                NONE,
+                NONE,
+                0,
+                0,
+                0,
+                MachineHealth.UNKNOWN,
+                Optional.empty(),
+                calibration);
+    }
+
     private static MetricSummary summary(String unit, long count) {
         Map<String, OptionalDouble> percentiles = new LinkedHashMap<>();
         for (Percentile percentile : Percentile.ALL) {
@@ -50,6 +80,10 @@ class ConsoleReportTest {
     }
 
     private static String print(List<Verdict.Reason> reasons, List<ErrorGroup> errors) {
+        return print(reasons, errors, UNKNOWN);
+    }
+
+    private static String print(List<Verdict.Reason> reasons, List<ErrorGroup> errors, ClientHealth health) {
         return new ConsoleReport()
                 .render(new RunResult(
                         RunResult.SCHEMA,
@@ -69,7 +103,7 @@ class ConsoleReportTest {
                                 new Manifest.Machine("", List.of(), "", 1)),
                         new Totals(1_200, 1_200, 1_199, 1, 0, 0),
                         METRICS,
-                        new Throughput(OptionalDouble.of(10), OptionalDouble.of(1_000), NONE, NONE),
+                        RATES,
                         Spent.NOTHING,
                         new Fits(Optional.of(new Fits.Fit(48.25, List.of(47.0, 49.5)))),
                         CELLS,
@@ -78,25 +112,7 @@ class ConsoleReportTest {
                         errors,
                         Optional.of(new RetryCount(7, 1_009)),
                         Map.of(),
-                        new ClientHealth(
-                                1,
-                                20,
-                                Tail.NONE,
-                                Tail.NONE,
-                                List.of(),
-                                Tail.NONE,
-                                0,
-                                0,
-                                0,
-                                0,
-                                0,
-                                NONE,
-                                NONE,
-                                0,
-                                0,
-                                0,
-                                MachineHealth.UNKNOWN,
-                                Optional.empty())));
+                        health));
     }
 
     @Test
@@ -171,5 +187,21 @@ class ConsoleReportTest {
         assertThat(print(List.of(), List.of()))
                 .contains("48.25 ms per 1,000 prompt tokens (95 % interval 47.00 to 49.50)")
                 .contains("note: a note");
+    }
+
+    @Test
+    void shouldQuoteTheToolsOwnErrorAtTheLoad() {
+        ClientHealth calibrated = health(CalibrationSamples.sample().at(10, 1_000));
+        assertThat(print(List.of(), List.of(), calibrated))
+                .contains(
+                        "accuracy    ttft off by 40 µs p50, 80 µs p90, gaps by 20 and 40, calibrated at 100 streams on"
+                                + " 2026-11-20\n")
+                .doesNotContain("bench calibrate");
+    }
+
+    @Test
+    void shouldTellHowToLearnTheToolsOwnError() {
+        assertThat(print(List.of(), List.of()))
+                .contains("accuracy    unknown at this load: `bench calibrate` measures this tool's own error here\n");
     }
 }
