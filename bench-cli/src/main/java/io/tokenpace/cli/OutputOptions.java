@@ -23,7 +23,10 @@ final class OutputOptions {
             description = "The run folder, new or empty (default: results/TIME-NAME).")
     private Path out;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "The run's name (default: the profile or the host).")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The run's name (default: the profile, the host or the command).")
     private String name;
 
     @Option(

@@ -120,7 +120,8 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         String id = output.id(start.startUtc(), name);
         Manifest manifest = manifest(plan, mock.isPresent() ? "embedded mock " + name : service.toString(), start);
         try (RunFolder folder = create(output.folder(id), start)) {
-            RunResult result = execute(plan, new RunIdentity(id, manifest), folder, start, mock);
+            RunResult result =
+                    execute(plan, new RunIdentity(id, manifest, ThisMachine.calibration()), folder, start, mock);
             return exitCode(result);
         }
     }

@@ -128,6 +128,24 @@ class UsageTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --stream 5                | bench calibrate: unknown argument --stream; did you mean --streams?
+                    --streams ten             | bench calibrate: Invalid value for option '--streams' (N): 'ten' is not an int
+                    --streams 10,0            | bench calibrate: streams (0) must be from 1 to 100000
+                    --max-streams 0           | bench calibrate: max-streams (0) must be from 1 to 100000
+                    --streams 5 --max-streams 9 | bench calibrate: --streams and --max-streams (9) exclude each other
+                    --pace 30                 | bench calibrate: Invalid value for option '--pace': '30' must be a number with a unit, as in 500ms, 30s, 2m or 1h
+                    --pace 2s                 | bench calibrate: pace (2000ms) must be from 1ms to 1000ms
+                    -d 500ms                  | bench calibrate: duration (500ms) must be from 1000ms to 3600000ms
+                    """)
+    void shouldSayInOneLineWhatIsWrongWithACalibration(String arguments, String line) {
+        Bench bench = Bench.run(("calibrate " + arguments).split(" ", -1));
+        assertThat(bench.err()).isEqualTo(line + System.lineSeparator());
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.out()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"run --mock sonet", "run --dry-run --mock sonet"})
     void shouldNameTheKnownProfilesWhenOneIsUnknown(String command) {
         Bench bench = Bench.run(command.split(" ", -1));

@@ -219,6 +219,7 @@ public final class CalibrationChart {
         }
         add("<line class=\"floor\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", RIGHT + 18, y, RIGHT + 54, y);
         add("<text x=\"%d\" y=\"%d\">idle sleeper p90</text>", RIGHT + 62, y + MARK);
+        add("<text x=\"%d\" y=\"%d\">hollow marks: not held</text>", RIGHT + 18, y + LEGEND_STEP + MARK);
     }
 
     private static String number(double decade) {

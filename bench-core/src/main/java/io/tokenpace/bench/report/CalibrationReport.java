@@ -15,6 +15,9 @@ import java.util.function.ToLongFunction;
 public final class CalibrationReport {
     private static final double MICROS_PER_MILLI = 1e3;
     private static final double KILOBYTE = 1_000;
+    /** What an idle machine stays below; beyond it the neighbours are measured as much as the tool. */
+    private static final double QUIET_P99_MS = 1;
+
     /** Fewer take less than everything else that comes and goes meanwhile. */
     private static final int STREAMS_THAT_SHOW = 100;
 
@@ -45,6 +48,7 @@ public final class CalibrationReport {
         }
         return text.append('\n')
                 .append(floor(calibration.hiccupFloor()))
+                .append(noise(calibration.hiccupFloor()))
                 .append(remarks(calibration))
                 .toString();
     }
@@ -129,6 +133,16 @@ public final class CalibrationReport {
                 .toString();
     }
 
+    private static String noise(CalibrationResult.HiccupFloor floor) {
+        double worst = Math.max(floor.before().p99(), floor.after().p99());
+        return worst <= QUIET_P99_MS
+                ? ""
+                : line(
+                        "note: this machine was not quiet: idle, a mere sleeper woke %s ms late at p99; calibrate again"
+                                + " when nothing else runs",
+                        Figures.of(worst));
+    }
+
     private static String[] floor(String when, Tail tail) {
         return new String[] {when, tenths(tail.p50()), tenths(tail.p90()), tenths(tail.p99()), tenths(tail.max())};
     }
@@ -153,7 +167,7 @@ public final class CalibrationReport {
     }
 
     private static String remark(CalibrationStep step, String text) {
-        return "note: " + Figures.count(step.streams()) + " streams: " + text + "\n";
+        return "note: " + streams(step).strip() + ": " + text + "\n";
     }
 
     private static String streams(CalibrationStep step) {

@@ -4,7 +4,9 @@ import static io.tokenpace.bench.result.CalibrationSamples.sample;
 import static io.tokenpace.bench.result.CalibrationSamples.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenpace.bench.result.CalibrationResult;
 import io.tokenpace.bench.result.CalibrationSamples;
+import io.tokenpace.bench.result.Tail;
 import org.junit.jupiter.api.Test;
 
 class CalibrationReportTest {
@@ -47,6 +49,26 @@ class CalibrationReportTest {
     void shouldSaySoWhereNothingWasHeld() {
         assertThat(CalibrationReport.table(CalibrationSamples.of(step(1, false, 2_000))))
                 .startsWith("on this machine nothing can be relied on now: not even the lowest load was held\n");
+    }
+
+    @Test
+    void shouldSaySoWhereTheMachineWasNotQuiet() {
+        CalibrationResult quiet = sample();
+        CalibrationResult noisy = new CalibrationResult(
+                quiet.schema(),
+                quiet.state(),
+                quiet.version(),
+                quiet.measuredUtc(),
+                quiet.machine(),
+                30,
+                32,
+                10,
+                new CalibrationResult.HiccupFloor(quiet.hiccupFloor().before(), new Tail(1_000, 0.05, 0.9, 4.75, 20)),
+                quiet.steps());
+        assertThat(CalibrationReport.table(noisy))
+                .contains("note: this machine was not quiet: idle, a mere sleeper woke 4.750 ms late at p99; calibrate"
+                        + " again when nothing else runs\n");
+        assertThat(CalibrationReport.table(quiet)).doesNotContain("not quiet");
     }
 
     @Test
