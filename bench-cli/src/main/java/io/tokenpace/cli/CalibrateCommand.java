@@ -89,8 +89,13 @@ final class CalibrateCommand implements Callable<Integer> {
         Interruption interruption = Interruption.of(calibrator::interrupt);
         try {
             CalibrationResult calibration = calibrator.calibrate(ThisMachine.machine());
-            news(progress).accept("results in " + folder);
-            return report(calibration, folder);
+            if (!output.quiet()) {
+                progress.end();
+            }
+            int exitCode = report(calibration, folder);
+            err().println("results in " + folder);
+            err().flush();
+            return exitCode;
         } finally {
             interruption.end();
         }

@@ -34,7 +34,7 @@ final class CalibrationLoad {
         mockEventsBefore = mock.truth().events();
     }
 
-    /** Returns what came of it, at the so-manieth attempt. */
+    /** Returns what came of it; attempts count from 1. */
     CalibrationStep conclude(RunResult run, LoadWatch watch, int attempt) throws IOException, InterruptedException {
         long mockNanos = mock.processorTime().minus(mockTimeBefore).toNanos();
         StampComparison comparison = compare(watch.answers());

@@ -50,6 +50,12 @@ public final class CalibrationBounds {
                     "%,d arrivals were stamped before they left: the two processes' clocks differ",
                     comparison.impossible()));
         }
+        if (comparison.overflows() > 0) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "%,d differences are beyond an hour, and in no figure: the two processes' clocks differ",
+                    comparison.overflows()));
+        }
         return wrong(comparison.firstToken());
     }
 

@@ -54,6 +54,9 @@ public final class CalibrationReport {
     }
 
     private static String headline(CalibrationResult calibration) {
+        if (calibration.steps().isEmpty()) {
+            return "no load was measured to its end\n";
+        }
         return calibration
                 .highestHeld()
                 .map(step -> line(

@@ -69,6 +69,12 @@ class CalibrationBoundsTest {
     }
 
     @Test
+    void shouldNotHoldALoadWhoseDifferencesAreTooLargeToCount() {
+        assertThat(CalibrationBounds.broken(VALID, GOOD, comparison(10, 3_600_000_001L, 0)))
+                .contains("3 differences are beyond an hour, and in no figure: the two processes' clocks differ");
+    }
+
+    @Test
     void shouldNotBlameTheClientWhereTheMockWasLate() {
         assertThat(CalibrationBounds.broken(VALID, GOOD, comparison(1_100, 1_100, 2_000))
                         .orElseThrow())

@@ -52,6 +52,13 @@ class CalibrationReportTest {
     }
 
     @Test
+    void shouldJudgeNothingWhereNothingWasMeasured() {
+        assertThat(CalibrationReport.table(CalibrationSamples.of()))
+                .startsWith("no load was measured to its end\n")
+                .doesNotContain("relied on", "ERRORS");
+    }
+
+    @Test
     void shouldSaySoWhereTheMachineWasNotQuiet() {
         CalibrationResult quiet = sample();
         CalibrationResult noisy = new CalibrationResult(
