@@ -9,6 +9,7 @@ class ArchitectureTest {
         "outcome",
         "draw",
         "wire.sse",
+        "wire.http",
         "wire",
         "wire.anthropic",
         "wire.openai",
@@ -31,6 +32,7 @@ class ArchitectureTest {
                 .room("outcome")
                 .room("draw")
                 .room("wire.sse")
+                .room("wire.http")
                 .room("wire", "outcome")
                 .room("wire.anthropic", "wire", "wire.sse", "outcome")
                 .room("wire.openai", "wire", "outcome")
@@ -39,14 +41,14 @@ class ArchitectureTest {
                 .room("workload.dataset", "workload", "workload.source", "wire")
                 .room("workload.trace", "workload", "workload.source", "wire", "draw")
                 .room("schedule", "draw")
-                .room("client", "wire", "wire.sse", "outcome", "clock")
+                .room("client", "wire", "wire.sse", "wire.http", "outcome", "clock")
                 .room("result", "outcome")
                 .room("measure", "client", "outcome", "clock", "result")
                 .room("folder", "result", "outcome")
                 .room("analysis", "result", "outcome", "draw")
                 .room("run", BELOW_RUN)
                 .room("report", "result", "outcome", "analysis", "folder")
-                .nettyBuffers("wire", "wire.sse", "wire.anthropic")
+                .nettyBuffers("wire", "wire.sse", "wire.http", "wire.anthropic")
                 .netty("client")
                 .check();
     }

@@ -1,17 +1,9 @@
 package io.tokenpace.bench.client;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.PrematureChannelClosureException;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.AsciiString;
 import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.wire.http.AnswerHead;
+import io.tokenpace.bench.wire.http.AnswerParts;
 import io.tokenpace.bench.wire.sse.SseListener;
 import io.tokenpace.bench.wire.sse.SseStream;
 import java.util.Optional;
@@ -20,8 +12,8 @@ import java.util.Optional;
  * Reads the answers of one connection, one at a time: it tells streams of events, whole documents and refusals apart,
  * brings what they say into the exchange, and knows how the answer has ended.
  */
-final class AnswerIntake implements SseListener {
-    private static final AsciiString STREAM_TYPE = HttpHeaderValues.TEXT_EVENT_STREAM;
+final class AnswerIntake implements AnswerParts, SseListener {
+    private static final int OK = 200;
 
     private final ClientLoop loop;
     private final ReadStamp stamp;
@@ -32,7 +24,6 @@ final class AnswerIntake implements SseListener {
     private AnswerForm form = AnswerForm.UNTOLD;
     private Refusal refusal = Refusal.NONE;
     private Optional<Ending> breach = Optional.empty();
-    private boolean informational;
     private boolean bodyEnded;
     private boolean keepAlive;
     private boolean declaredStream;
@@ -53,59 +44,44 @@ final class AnswerIntake implements SseListener {
     }
 
     /** Lets go of the exchange, whose body may still go on. */
-    void end() {
+    void forget() {
         current = Optional.empty();
         whole.clear();
     }
 
-    void read(HttpObject part) {
-        if (bodyEnded) {
-            // Nobody asked for this, so nothing that comes after it can be trusted.
-            keepAlive = false;
-        } else if (breach.isEmpty()) {
-            readPart(part);
+    @Override
+    public void head(AnswerHead head) {
+        keepAlive = head.allowsAnother();
+        declaredStream = head.isEventStream();
+        refusal = head.status() == OK ? Refusal.NONE : Refusal.ofStatus(head.status());
+        if (current.isPresent()) {
+            current.get().head(stamp.nanos(), head.status(), AnswerHeaders.of(head.keptLines()));
         }
     }
 
-    private void readPart(HttpObject part) {
-        if (part.decoderResult().isFailure()) {
-            Throwable failure = part.decoderResult().cause();
-            // A head that the end of the connection cut short is judged by how the connection ended.
-            if (!(failure instanceof PrematureChannelClosureException)) {
-                breach = malformed("not an HTTP answer: " + failure.getMessage());
-            }
-            return;
-        }
-        if (part instanceof HttpResponse head) {
-            readHead(head);
-        }
-        if (part instanceof HttpContent content && !informational && current.isPresent()) {
-            readContent(content.content());
-        }
-        if (part instanceof LastHttpContent) {
-            bodyEnded = !informational;
-            informational = false;
+    @Override
+    public void content(ByteBuf piece) {
+        if (breach.isEmpty() && current.isPresent()) {
+            readContent(piece);
         }
     }
 
-    private void readHead(HttpResponse head) {
-        HttpResponseStatus status = head.status();
-        informational = status.codeClass() == HttpStatusClass.INFORMATIONAL
-                && status.code() != HttpResponseStatus.SWITCHING_PROTOCOLS.code();
-        if (informational) {
-            return;
+    @Override
+    public void end() {
+        bodyEnded = breach.isEmpty();
+    }
+
+    @Override
+    public void broken(String why) {
+        if (breach.isEmpty()) {
+            breach = malformed("not an HTTP answer: " + why);
         }
-        keepAlive = HttpUtil.isKeepAlive(head);
-        declaredStream = STREAM_TYPE.contentEqualsIgnoreCase(HttpUtil.getMimeType(head));
-        boolean good = status.code() == HttpResponseStatus.OK.code();
-        refusal = good ? Refusal.NONE : Refusal.ofStatus(status.code());
-        current.ifPresent(exchange -> exchange.head(stamp.nanos(), status.code(), new AnswerHeaders(head.headers())));
     }
 
     private void readContent(ByteBuf content) {
         if (refusal == Refusal.NONE && form == AnswerForm.UNTOLD) {
             form = AnswerForm.of(content);
-            refusal = form == AnswerForm.PAGE ? Refusal.ofStatus(HttpResponseStatus.OK.code()) : Refusal.NONE;
+            refusal = form == AnswerForm.PAGE ? Refusal.ofStatus(OK) : Refusal.NONE;
             if (form == AnswerForm.EVENTS && !declaredStream) {
                 loop.countMisdeclaredStream();
             }

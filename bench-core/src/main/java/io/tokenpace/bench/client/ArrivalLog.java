@@ -10,9 +10,11 @@ import java.util.Arrays;
  * keep. An arrival of k > 1 events takes a second float, −k.
  */
 public final class ArrivalLog {
+    private static final int FIRST_ENTRIES = 16;
     private static final int KEPT_ENTRIES = 1_024;
+    private static final float[] EMPTY = {};
 
-    private float[] entries = new float[16];
+    private float[] entries = EMPTY;
     private int size;
 
     /** Receives gaps in the order in which they came. */
@@ -49,7 +51,7 @@ public final class ArrivalLog {
 
     private void append(float entry) {
         if (size == entries.length) {
-            entries = Arrays.copyOf(entries, size * 2);
+            entries = Arrays.copyOf(entries, Math.max(FIRST_ENTRIES, size * 2));
         }
         entries[size++] = entry;
     }

@@ -223,9 +223,8 @@ public final class ClientLoop implements Executor {
             if (way.route().tls().isPresent()) {
                 channel.pipeline().addLast(new PlainReads(stamp));
             }
-            AnswerDecoder decoder = new AnswerDecoder();
-            Connection connection = new Connection(ClientLoop.this, channel, stamp, decoder);
-            channel.pipeline().addLast(decoder, connection);
+            Connection connection = new Connection(ClientLoop.this, channel, stamp);
+            channel.pipeline().addLast(connection);
             ClientLoop.this.opened(connection, way);
             connection.send(exchange);
         }

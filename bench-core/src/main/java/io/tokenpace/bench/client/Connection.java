@@ -1,19 +1,19 @@
 package io.tokenpace.bench.client;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.util.ReferenceCountUtil;
 import io.tokenpace.bench.outcome.ErrorKind;
+import io.tokenpace.bench.wire.http.AnswerDecoder;
 import java.util.Optional;
 
 /**
- * The last handler of a connection: it carries one exchange at a time, hands what comes to the intake of answers and
- * closes its arrivals. An exchange ends with the arrival that brought its closing event; the connection is free again
+ * The last handler of a connection: it carries one exchange at a time, has what comes taken apart for the intake of
+ * answers, and closes its arrivals. An exchange ends with the arrival that brought its closing event; the connection is free again
  * once the HTTP body has ended as well.
  */
 final class Connection extends ChannelInboundHandlerAdapter implements ChannelFutureListener {
@@ -34,12 +34,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     private boolean timerArmed;
     private Optional<Throwable> cause = Optional.empty();
 
-    Connection(ClientLoop loop, Channel channel, ReadStamp stamp, AnswerDecoder decoder) {
+    Connection(ClientLoop loop, Channel channel, ReadStamp stamp) {
         this.loop = loop;
         this.channel = channel;
         this.stamp = stamp;
-        this.decoder = decoder;
         this.intake = new AnswerIntake(loop, stamp);
+        this.decoder = new AnswerDecoder(intake, AnswerHeaders::tells);
     }
 
     /** Sends an exchange. The connection must be idle. */
@@ -48,6 +48,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
         writing = true;
         stamp.forget();
         intake.begin(exchange);
+        decoder.begin();
         long now = loop.now();
         exchange.sent(now, arrivals);
         loop.gauge().begin(now);
@@ -88,15 +89,21 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf in = (ByteBuf) message;
         try {
-            intake.read((HttpObject) message);
+            decoder.read(in);
         } finally {
-            ReferenceCountUtil.release(message);
+            in.release();
         }
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        arrived();
+    }
+
+    /** Ends an arrival, and with it perhaps the exchange. */
+    private void arrived() {
         if (current.isEmpty()) {
             readBetweenExchanges();
             return;
@@ -134,7 +141,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     }
 
     private void releaseOrClose() {
-        if (intake.allowsAnother() && !writing && !decoder.holdsBytes()) {
+        if (intake.allowsAnother() && !writing && !decoder.hasSurplus()) {
             loop.release(this);
         } else {
             channel.close();
@@ -150,7 +157,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
     private void letGo() {
         current = Optional.empty();
-        intake.end();
+        intake.forget();
     }
 
     /** Ends the exchange at once, outside the arrivals' rhythm, and closes. */
@@ -168,6 +175,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (decoder.close()) {
+            arrived();
+        }
         loop.closed(this);
         if (current.isEmpty()) {
             return;

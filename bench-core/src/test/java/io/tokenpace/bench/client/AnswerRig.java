@@ -1,16 +1,10 @@
 package io.tokenpace.bench.client;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.tokenpace.bench.TextDeltas;
 import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.Window;
@@ -20,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One connection without a socket or an HTTP decoder: bytes go in where the decoder would hand them over and come out
- * in the histograms. Its clock moves on by itself, {@value #GAP_NANOS} ns an arrival.
+ * One connection without a socket: bytes go in as a service sends them, each event a chunk of its own, and come out in the
+ * histograms. Its clock moves on by itself, {@value #GAP_NANOS} ns an arrival.
  *
  * <pre>{@code
  * rig.begin();
@@ -47,10 +41,10 @@ final class AnswerRig {
     private final Window window = new Window();
     private final LoopRecorder recorder = new LoopRecorder(window);
     private final PreparedRequest request = new PreparedRequest(0, false, 0, 25, 1_000, 0, REQUEST);
-    private final HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-    private final HttpContent start = content(START.getBytes(StandardCharsets.UTF_8));
-    private final HttpContent delta = content(TextDeltas.events(1));
-    private final HttpContent stop = content(STOP.getBytes(StandardCharsets.UTF_8));
+    private final ByteBuf start = bytes(RawAnswers.CHUNKED_HEAD + RawAnswers.chunk(START));
+    private final ByteBuf delta = bytes(RawAnswers.chunk(new String(TextDeltas.events(1), StandardCharsets.UTF_8)));
+    private final ByteBuf stop = bytes(RawAnswers.chunk(STOP));
+    private final ByteBuf last = bytes(RawAnswers.LAST_CHUNK);
     private final Connection connection;
     private long nowNanos;
     private Exchange exchange;
@@ -66,7 +60,7 @@ final class AnswerRig {
                 Timeouts.DEFAULT,
                 () -> nowNanos);
         ReadStamp stamp = new ReadStamp(() -> nowNanos, false);
-        connection = new Connection(loop, channel, stamp, new AnswerDecoder());
+        connection = new Connection(loop, channel, stamp);
         pipeline.addLast(stamp, connection);
         loop.opened(connection, way);
         window.openAt(0);
@@ -78,7 +72,6 @@ final class AnswerRig {
         exchange = newExchange();
         connection.send(exchange);
         channel.releaseOutbound();
-        pipeline.fireChannelRead(head);
         arrive(start);
     }
 
@@ -92,7 +85,7 @@ final class AnswerRig {
     /** Reads the end of the answer, upon which it is recorded. */
     void end() {
         pipeline.fireChannelRead(rewound(stop));
-        arrive(LastHttpContent.EMPTY_LAST_CONTENT);
+        arrive(last);
     }
 
     Exchange exchange() {
@@ -107,20 +100,18 @@ final class AnswerRig {
         return new Exchange(request, nowNanos, nowNanos, recorder::record);
     }
 
-    private void arrive(HttpContent content) {
+    private void arrive(ByteBuf bytes) {
         nowNanos += GAP_NANOS;
-        pipeline.fireChannelRead(rewound(content));
+        pipeline.fireChannelRead(rewound(bytes));
         pipeline.fireChannelReadComplete();
     }
 
-    /** Returns the same content to be read, and released, once more. */
-    private static HttpContent rewound(HttpContent content) {
-        content.content().readerIndex(0);
-        content.retain();
-        return content;
+    /** Returns the same bytes to be read, and released, once more. */
+    private static ByteBuf rewound(ByteBuf bytes) {
+        return bytes.readerIndex(0).retain();
     }
 
-    private static HttpContent content(byte[] events) {
-        return new DefaultHttpContent(Unpooled.wrappedBuffer(events));
+    private static ByteBuf bytes(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
     }
 }

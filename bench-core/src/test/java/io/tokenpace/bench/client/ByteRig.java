@@ -35,9 +35,8 @@ final class ByteRig {
                 Timeouts.DEFAULT,
                 () -> nowNanos);
         ReadStamp stamp = new ReadStamp(() -> nowNanos, false);
-        AnswerDecoder decoder = new AnswerDecoder();
-        connection = new Connection(loop, channel, stamp, decoder);
-        channel.pipeline().addLast(stamp, decoder, connection);
+        connection = new Connection(loop, channel, stamp);
+        channel.pipeline().addLast(stamp, connection);
         loop.opened(connection, way);
     }
 
