@@ -32,6 +32,8 @@ class AllocationTest {
     private static final long FEW_BYTES = 64 << 10;
     /** Ending an answer and recording it costs a few small objects, whatever its length. */
     private static final long FEW_BYTES_PER_ANSWER = 1_000;
+    /** A request and a short answer, with what the channel that stands for a socket takes for itself. */
+    private static final long FEW_BYTES_PER_REQUEST = 2_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -103,6 +105,23 @@ class AllocationTest {
         assertThat(measured.of(Metric.ITL).getTotalCount()).isEqualTo(2L * (EVENTS - ANSWERS));
         assertThat(measured.of(Metric.ITL_TOKEN).getTotalCount()).isEqualTo(2L * (EVENTS - ANSWERS));
         assertThat(measured.of(Metric.ITL).getMaxValue()).isCloseTo(AnswerRig.GAP_NANOS, withinPercentage(0.1));
+    }
+
+    @Test
+    void shouldSendARequestAndReadItsTokenWithLittleAllocation() {
+        AnswerRig rig = new AnswerRig();
+        int requests = 20_000;
+
+        long allocated = allocatedOnceWarm(() -> {
+            for (int i = 0; i < requests; i++) {
+                rig.begin();
+                rig.arrive(1);
+                rig.end();
+            }
+        });
+
+        assertThat(rig.exchange().succeeded()).isTrue();
+        assertThat(allocated / requests).isLessThan(FEW_BYTES_PER_REQUEST);
     }
 
     /** Runs the work once for the compiler's sake and once more for the count. */
