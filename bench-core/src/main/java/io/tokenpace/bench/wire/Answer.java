@@ -26,6 +26,8 @@ public final class Answer {
     private String errorText = "";
     private Optional<StringBuilder> keptText = Optional.empty();
     private Optional<String> firstModel = Optional.empty();
+    private EventShape shape = EventShape.NONE;
+    private int fruitlessShapes;
 
     private int inputTokens = Usage.UNKNOWN;
     private int cacheCreationTokens = Usage.UNKNOWN;
@@ -142,6 +144,24 @@ public final class Answer {
     /** Returns the visible text that was kept, empty where none was to be. */
     public String text() {
         return keptText.map(StringBuilder::toString).orElse("");
+    }
+
+    /** Returns the shape of the latest event with content, as far as it is known. */
+    EventShape shape() {
+        return shape;
+    }
+
+    void shape(EventShape latest) {
+        shape = latest;
+    }
+
+    /** Returns how many shapes were looked for since one was last found again. */
+    int fruitlessShapes() {
+        return fruitlessShapes;
+    }
+
+    void fruitlessShapes(int count) {
+        fruitlessShapes = count;
     }
 
     public int events() {

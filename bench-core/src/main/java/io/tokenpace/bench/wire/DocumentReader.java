@@ -42,8 +42,12 @@ public final class DocumentReader<P extends DocumentPlace<P>> {
     public Reading read(byte[] bytes, int offset, int length) {
         visitor.clear();
         Reading reading = Reading.MALFORMED;
+        int end = endOfText(bytes, offset, offset + length);
+        if (NoText.isIn(bytes, offset, end)) {
+            return reading;
+        }
         try {
-            feeder.feedInput(bytes, offset, endOfText(bytes, offset, offset + length));
+            feeder.feedInput(bytes, offset, end);
             reading = readObject();
             // Asked for another token, the parser would take unfinished garbage for the beginning of the next document.
             if (reading == Reading.GOOD && feeder.needMoreInput()) {
@@ -54,6 +58,11 @@ public final class DocumentReader<P extends DocumentPlace<P>> {
         }
         openParser();
         return reading == Reading.CUT ? reading : Reading.MALFORMED;
+    }
+
+    /** Returns where the parser stands, in bytes from wherever it counts. After a good document that is behind its last brace. */
+    public long position() {
+        return parser.currentLocation().getByteOffset();
     }
 
     private Reading readObject() {

@@ -2,6 +2,7 @@ package io.tokenpace.bench.wire.anthropic;
 
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.wire.EventShapes;
 import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.wire.PromptCount;
 import io.tokenpace.bench.wire.WireFormat;
@@ -77,6 +78,10 @@ public final class AnthropicFormat implements WireFormat {
 
     @Override
     public AnswerReader newReader() {
-        return new AnthropicReader(JSON);
+        return newReader(new EventShapes(EventShapes.USUAL));
+    }
+
+    static AnswerReader newReader(EventShapes shapes) {
+        return new AnthropicReader(JSON, shapes);
     }
 }

@@ -5,25 +5,49 @@ import io.tokenpace.bench.wire.Answer;
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.DocumentReader;
 import io.tokenpace.bench.wire.DocumentReader.Reading;
+import io.tokenpace.bench.wire.EventShapes;
 import io.tokenpace.bench.wire.Excerpt;
 import io.tokenpace.bench.wire.ModelNames;
 import java.util.Optional;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the events of Anthropic's streams, each a document of its own, and answers that come as one document. */
+/**
+ * Reads the events of Anthropic's streams, each a document of its own, and answers that come as one document. A parser
+ * reads them, but for events that differ from an earlier one in their content alone.
+ */
 final class AnthropicReader implements AnswerReader {
     private final EventFields fields = new EventFields();
     private final DocumentReader<Place> documents;
+    private final EventShapes shapes;
 
-    AnthropicReader(JsonFactory factory) {
+    AnthropicReader(JsonFactory factory, EventShapes shapes) {
+        this.shapes = shapes;
         documents = new DocumentReader<>(factory, Place.EVENT, fields);
     }
 
     @Override
     public void event(byte[] bytes, int offset, int length, Answer answer) {
         answer.addEvent();
+        int chars = shapes.contentChars(bytes, offset, length, answer);
+        if (chars == EventShapes.UNKNOWN) {
+            parse(bytes, offset, length, answer);
+        } else {
+            switch (shapes.kind()) {
+                case TEXT -> answer.addText(chars);
+                case THINKING -> answer.addThinking(chars);
+                case TOOL_INPUT -> answer.addToolInput(chars);
+            }
+        }
+    }
+
+    private void parse(byte[] bytes, int offset, int length, Answer answer) {
+        shapes.prepare(fields.spot(), answer);
         if (documents.read(bytes, offset, length) == Reading.GOOD) {
             fields.applyTo(answer);
+            if (fields.spot().isFound()) {
+                shapes.learn(
+                        fields.spot(), bytes, offset, length, documents.position(), fields.onlyContentChars(), answer);
+            }
         } else {
             answer.fail(ErrorKind.MALFORMED, "not an event: " + Excerpt.of(bytes, offset, length));
         }

@@ -4,7 +4,10 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.wire.Answer;
+import io.tokenpace.bench.wire.ContentKind;
+import io.tokenpace.bench.wire.ContentSpot;
 import io.tokenpace.bench.wire.DocumentVisitor;
+import io.tokenpace.bench.wire.EventShapes;
 import io.tokenpace.bench.wire.ParsedText;
 import io.tokenpace.bench.wire.ShownText;
 import tools.jackson.core.JsonParser;
@@ -18,6 +21,7 @@ final class EventFields implements DocumentVisitor<Place> {
     private static final String ABSENT = "";
 
     private final ShownText text = new ShownText();
+    private final ContentSpot spot = new ContentSpot();
     private int textChars;
     private int thinkingChars;
     private int toolInputChars;
@@ -79,9 +83,18 @@ final class EventFields implements DocumentVisitor<Place> {
             // A block may begin with text in it; only tool results and the like do.
             case DELTA, CONTENT_BLOCK -> {
                 switch (name) {
-                    case "text" -> textChars = text.add(parser);
-                    case "thinking" -> thinkingChars = parser.getStringLength();
-                    case "partial_json" -> toolInputChars = parser.getStringLength();
+                    case "text" -> {
+                        textChars = text.add(parser);
+                        spot.content(ContentKind.TEXT, parser);
+                    }
+                    case "thinking" -> {
+                        thinkingChars = parser.getStringLength();
+                        spot.content(ContentKind.THINKING, parser);
+                    }
+                    case "partial_json" -> {
+                        toolInputChars = parser.getStringLength();
+                        spot.content(ContentKind.TOOL_INPUT, parser);
+                    }
                     case "stop_reason" -> stopReason = parser.getString();
                     case "type" -> thinkingBlock = place == Place.CONTENT_BLOCK && ParsedText.is(parser, "thinking");
                     default -> {}
@@ -145,6 +158,25 @@ final class EventFields implements DocumentVisitor<Place> {
         if (messageStop) {
             answer.end();
         }
+    }
+
+    /** Returns where the content stands. */
+    ContentSpot spot() {
+        return spot;
+    }
+
+    /** Returns the length of all content, unless the event said anything else that counts. */
+    int onlyContentChars() {
+        boolean saysMore = thinkingBlock || messageStop || errorEvent || !stopReason.isEmpty() || hasUsage();
+        return saysMore ? EventShapes.UNKNOWN : textChars + thinkingChars + toolInputChars;
+    }
+
+    private boolean hasUsage() {
+        return inputTokens >= 0
+                || cacheCreationTokens >= 0
+                || cacheReadTokens >= 0
+                || outputTokens >= 0
+                || thinkingTokens >= 0;
     }
 
     /** Returns the error's type and message in one line, empty where the document held no error. */

@@ -2,6 +2,7 @@ package io.tokenpace.bench.wire.openai;
 
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.wire.EventShapes;
 import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.wire.Thinking;
 import io.tokenpace.bench.wire.WireFormat;
@@ -61,6 +62,6 @@ public final class ChatFormat implements WireFormat {
 
     @Override
     public AnswerReader newReader() {
-        return new OpenAiReader(OpenAiBody.JSON);
+        return new OpenAiReader(OpenAiBody.JSON, new EventShapes(EventShapes.USUAL));
     }
 }

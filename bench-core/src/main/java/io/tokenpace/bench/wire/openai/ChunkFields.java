@@ -2,7 +2,10 @@ package io.tokenpace.bench.wire.openai;
 
 import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.wire.Answer;
+import io.tokenpace.bench.wire.ContentKind;
+import io.tokenpace.bench.wire.ContentSpot;
 import io.tokenpace.bench.wire.DocumentVisitor;
+import io.tokenpace.bench.wire.EventShapes;
 import io.tokenpace.bench.wire.ShownText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,6 +20,7 @@ final class ChunkFields implements DocumentVisitor<ChunkPlace> {
     private final ChunkUsage usage = new ChunkUsage();
     private final ChunkError error = new ChunkError();
     private final ShownText text = new ShownText();
+    private final ContentSpot spot = new ContentSpot();
 
     private int textChars;
     private int thinkingChars;
@@ -74,15 +78,25 @@ final class ChunkFields implements DocumentVisitor<ChunkPlace> {
 
     private void setText(ChunkPlace place, String name, JsonParser parser) {
         switch (place) {
-            case CHUNK, ERROR -> error.set(place, name, parser);
+            case CHUNK -> setChunk(name, parser);
+            case ERROR -> error.set(place, name, parser);
             case CHOICE -> setChoice(name, parser);
             case MESSAGE -> setMessage(name, parser);
             case FUNCTION -> {
                 if (name.equals("arguments")) {
                     argumentsChars = parser.getStringLength();
+                    spot.content(ContentKind.TOOL_INPUT, parser);
                 }
             }
             default -> {}
+        }
+    }
+
+    private void setChunk(String name, JsonParser parser) {
+        if (name.equals("obfuscation")) {
+            spot.padding(parser);
+        } else {
+            error.set(ChunkPlace.CHUNK, name, parser);
         }
     }
 
@@ -90,6 +104,7 @@ final class ChunkFields implements DocumentVisitor<ChunkPlace> {
         if (name.equals("text")) {
             saysSomething = true;
             contentChars = text.add(parser);
+            spot.content(ContentKind.TEXT, parser);
         } else if (name.equals("finish_reason") && parser.getStringLength() > 0) {
             finishReason = parser.getString();
         }
@@ -97,10 +112,22 @@ final class ChunkFields implements DocumentVisitor<ChunkPlace> {
 
     private void setMessage(String name, JsonParser parser) {
         switch (name) {
-            case "content" -> contentChars = text.add(parser);
-            case "refusal" -> refusalChars = text.add(parser);
-            case "reasoning" -> reasoningChars = parser.getStringLength();
-            case "reasoning_content" -> reasoningContentChars = parser.getStringLength();
+            case "content" -> {
+                contentChars = text.add(parser);
+                spot.content(ContentKind.TEXT, parser);
+            }
+            case "refusal" -> {
+                refusalChars = text.add(parser);
+                spot.content(ContentKind.TEXT, parser);
+            }
+            case "reasoning" -> {
+                reasoningChars = parser.getStringLength();
+                spot.content(ContentKind.THINKING, parser);
+            }
+            case "reasoning_content" -> {
+                reasoningContentChars = parser.getStringLength();
+                spot.content(ContentKind.THINKING, parser);
+            }
             default -> {}
         }
     }
@@ -132,16 +159,41 @@ final class ChunkFields implements DocumentVisitor<ChunkPlace> {
         return error.text();
     }
 
+    /** Returns where the content stands. */
+    ContentSpot spot() {
+        return spot;
+    }
+
+    /** Returns the length of all content, once it was applied, unless the chunk said anything else that counts. */
+    int onlyContentChars() {
+        boolean saysMore = hasError() || !finishReason.isEmpty() || !usage.isEmpty();
+        return saysMore ? EventShapes.UNKNOWN : textChars + thinkingChars + toolInputChars;
+    }
+
+    /** Applies a chunk that said nothing but this. */
+    static void applyContent(ContentKind kind, int chars, Answer answer) {
+        switch (kind) {
+            case TEXT -> answer.addText(chars);
+            case THINKING -> addThinking(chars, answer);
+            case TOOL_INPUT -> answer.addToolInput(chars);
+        }
+        ChunkUsage.forgetShownThinking(answer);
+    }
+
+    private static void addThinking(int chars, Answer answer) {
+        if (chars > 0) {
+            answer.beginThinking();
+            answer.addThinking(chars);
+        }
+    }
+
     /**
      * Applies what the chunk said. One that brings text and reasoning counts as an event of each, for at least a token of
      * each is in it.
      */
     void applyTo(Answer answer) {
         endChoice();
-        if (thinkingChars > 0) {
-            answer.beginThinking();
-            answer.addThinking(thinkingChars);
-        }
+        addThinking(thinkingChars, answer);
         answer.addText(textChars);
         text.applyTo(answer);
         answer.addToolInput(toolInputChars);

@@ -55,18 +55,23 @@ final class ChunkUsage {
         if (completionTokens >= 0) {
             answer.outputTokens(completionTokens);
         }
-        if (isThinkingShown(answer)) {
-            answer.thinkingTokens(Usage.UNKNOWN);
-        } else if (reasoningTokens >= 0) {
+        if (reasoningTokens >= 0) {
             answer.thinkingTokens(reasoningTokens);
         }
+        forgetShownThinking(answer);
     }
 
     /**
      * Thinking tokens stand for thinking that was counted and not streamed. Services of this kind either show all of it, in
      * which case its tokens came like any others, or nothing.
      */
-    private static boolean isThinkingShown(Answer answer) {
-        return answer.contentEvents() > answer.visibleEvents();
+    static void forgetShownThinking(Answer answer) {
+        if (answer.contentEvents() > answer.visibleEvents()) {
+            answer.thinkingTokens(Usage.UNKNOWN);
+        }
+    }
+
+    boolean isEmpty() {
+        return promptTokens < 0 && cachedTokens < 0 && completionTokens < 0 && reasoningTokens < 0;
     }
 }

@@ -2,6 +2,7 @@ package io.tokenpace.bench.wire.openai;
 
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.Ask;
+import io.tokenpace.bench.wire.EventShapes;
 import io.tokenpace.bench.wire.Parameters;
 import io.tokenpace.bench.wire.Passage;
 import io.tokenpace.bench.wire.WireFormat;
@@ -56,6 +57,6 @@ public final class CompletionsFormat implements WireFormat {
 
     @Override
     public AnswerReader newReader() {
-        return new OpenAiReader(OpenAiBody.JSON);
+        return new OpenAiReader(OpenAiBody.JSON, new EventShapes(EventShapes.USUAL));
     }
 }

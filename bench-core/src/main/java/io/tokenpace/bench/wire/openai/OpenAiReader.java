@@ -5,33 +5,51 @@ import io.tokenpace.bench.wire.Answer;
 import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.DocumentReader;
 import io.tokenpace.bench.wire.DocumentReader.Reading;
+import io.tokenpace.bench.wire.EventShapes;
 import io.tokenpace.bench.wire.Excerpt;
 import io.tokenpace.bench.wire.ModelNames;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the answers of chats and of text completions, which differ in one field only: streams of chunks, each a document
- * of its own, that {@code [DONE]} ends, and whole ones. Text is measured, never built.
+ * of its own, that {@code [DONE]} ends, and whole ones. A parser reads them, but for chunks that differ from an earlier
+ * one in their content alone. Text is measured, never built.
  */
 final class OpenAiReader implements AnswerReader {
     private static final String DONE = "[DONE]";
 
     private final ChunkFields fields = new ChunkFields();
     private final DocumentReader<ChunkPlace> documents;
+    private final EventShapes shapes;
 
-    OpenAiReader(JsonFactory factory) {
+    OpenAiReader(JsonFactory factory, EventShapes shapes) {
+        this.shapes = shapes;
         documents = new DocumentReader<>(factory, ChunkPlace.CHUNK, fields);
     }
 
     @Override
     public void event(byte[] bytes, int offset, int length, Answer answer) {
         answer.addEvent();
-        if (isDone(bytes, offset, length)) {
+        int chars = shapes.contentChars(bytes, offset, length, answer);
+        if (chars != EventShapes.UNKNOWN) {
+            ChunkFields.applyContent(shapes.kind(), chars, answer);
+        } else if (isDone(bytes, offset, length)) {
             answer.end();
-        } else if (documents.read(bytes, offset, length) == Reading.GOOD) {
+        } else {
+            parse(bytes, offset, length, answer);
+        }
+    }
+
+    private void parse(byte[] bytes, int offset, int length, Answer answer) {
+        shapes.prepare(fields.spot(), answer);
+        if (documents.read(bytes, offset, length) == Reading.GOOD) {
             fields.applyTo(answer);
             if (fields.hasError()) {
                 answer.fail(ErrorKind.STREAM_ERROR, fields.errorText());
+            }
+            if (fields.spot().isFound()) {
+                shapes.learn(
+                        fields.spot(), bytes, offset, length, documents.position(), fields.onlyContentChars(), answer);
             }
         } else {
             answer.fail(ErrorKind.MALFORMED, "not an event: " + Excerpt.of(bytes, offset, length));

@@ -140,6 +140,18 @@ class MalformedEventsTest {
         }
     }
 
+    @Test
+    void shouldNotTakeABrokenNameForOneItHasReadBefore() {
+        byte[] broken = GOOD.replace("index", "inde?x").getBytes(StandardCharsets.UTF_8);
+        broken[GOOD.indexOf("index") + "inde".length()] = (byte) 0xFF;
+        Streams.readEvents(reader, GOOD);
+        Answer answer = new Answer();
+
+        reader.event(broken, 0, broken.length, answer);
+
+        assertThat(answer.error()).contains(ErrorKind.MALFORMED);
+    }
+
     private void assertMalformedButReadOn(String event) {
         Answer bad = Streams.readEvents(reader, event);
         Answer next = Streams.readEvents(reader, GOOD);
