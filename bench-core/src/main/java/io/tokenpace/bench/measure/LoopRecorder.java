@@ -2,11 +2,7 @@ package io.tokenpace.bench.measure;
 
 import io.tokenpace.bench.client.Exchange;
 import io.tokenpace.bench.outcome.Usage;
-import io.tokenpace.bench.result.Metric;
 import java.util.concurrent.atomic.DoubleAdder;
-import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.SingleWriterRecorder;
 
 /**
  * The figures that need every arrival, recorded by one event loop and read by one other thread: gaps, and the tokens
@@ -17,8 +13,8 @@ import org.HdrHistogram.SingleWriterRecorder;
  */
 public final class LoopRecorder {
     private final Window window;
-    private final Lane measured = new Lane();
-    private final Lane warmup = new Lane();
+    private final GapLane measured = new GapLane();
+    private final GapLane warmup = new GapLane();
     private final DoubleAdder tokensInWindow = new DoubleAdder();
 
     public LoopRecorder(Window window) {
@@ -29,7 +25,9 @@ public final class LoopRecorder {
     public void record(Exchange exchange) {
         addTokensInWindow(exchange);
         if (exchange.succeeded()) {
-            (exchange.request().warmup() ? warmup : measured).record(exchange);
+            boolean tokenPerEvent =
+                    RequestMetrics.isTokenPerEvent(exchange.content().events(), streamedTokens(exchange));
+            (exchange.request().warmup() ? warmup : measured).record(exchange.arrivals(), tokenPerEvent);
         }
     }
 
@@ -97,42 +95,6 @@ public final class LoopRecorder {
             if (window.contains(nanos)) {
                 events += arrived;
             }
-        }
-    }
-
-    /** The gaps of one phase. */
-    private static final class Lane {
-        private final SingleWriterRecorder gaps = recorder();
-        private final SingleWriterRecorder tokenGaps = recorder();
-        private final LongAdder overflows = new LongAdder();
-        private Histogram emptyGaps = gaps.getIntervalHistogram();
-        private Histogram emptyTokenGaps = tokenGaps.getIntervalHistogram();
-
-        void record(Exchange exchange) {
-            boolean tokenPerEvent =
-                    RequestMetrics.isTokenPerEvent(exchange.content().events(), streamedTokens(exchange));
-            exchange.arrivals().forEach((nanos, events) -> {
-                if (nanos > MetricSet.HOUR_NANOS) {
-                    overflows.increment();
-                    return;
-                }
-                gaps.recordValue(nanos);
-                if (tokenPerEvent) {
-                    tokenGaps.recordValueWithCount(nanos / events, events);
-                }
-            });
-        }
-
-        void drainTo(MetricSet set) {
-            set.addOverflows(overflows.sumThenReset());
-            emptyGaps = gaps.getIntervalHistogram(emptyGaps);
-            set.add(Metric.ITL, emptyGaps);
-            emptyTokenGaps = tokenGaps.getIntervalHistogram(emptyTokenGaps);
-            set.add(Metric.ITL_TOKEN, emptyTokenGaps);
-        }
-
-        private static SingleWriterRecorder recorder() {
-            return new SingleWriterRecorder(MetricSet.MICROSECOND_NANOS, MetricSet.HOUR_NANOS, MetricSet.DIGITS);
         }
     }
 }
