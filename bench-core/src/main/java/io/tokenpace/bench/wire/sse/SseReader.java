@@ -81,9 +81,7 @@ public final class SseReader {
         int lineStart = stream.lineStart;
         int at = stream.scanned;
         while (true) {
-            while (at < end && bytes[at] != LF && bytes[at] != CR) {
-                at++;
-            }
+            at = LineEnds.next(bytes, at, end);
             if (at == end) {
                 break;
             }
