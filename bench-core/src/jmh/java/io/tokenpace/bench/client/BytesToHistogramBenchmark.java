@@ -21,18 +21,50 @@ import org.openjdk.jmh.annotations.State;
 public class BytesToHistogramBenchmark {
     private static final int EVENTS = 1_000;
 
-    private final byte[] bytes = TextDeltas.events(EVENTS);
-    private final AnswerRig rig = new AnswerRig();
+    private final byte[] events = TextDeltas.events(EVENTS);
+    private final byte[] chunks = TextDeltas.chunks(EVENTS);
+    private final byte[] completionChunks = TextDeltas.completions(EVENTS);
+    private final AnswerRig messages = AnswerRig.messages();
+    private final AnswerRig chats = AnswerRig.chats();
+    private final AnswerRig completions = AnswerRig.completions();
 
     @Benchmark
     @OperationsPerInvocation(EVENTS)
-    public int bareScan() {
-        return ByteScan.lineEnds(bytes);
+    public int bareScanOfMessage() {
+        return ByteScan.lineEnds(events);
     }
 
     @Benchmark
     @OperationsPerInvocation(EVENTS)
-    public int answer() {
+    public int bareScanOfChat() {
+        return ByteScan.lineEnds(chunks);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(EVENTS)
+    public int bareScanOfCompletion() {
+        return ByteScan.lineEnds(completionChunks);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(EVENTS)
+    public int message() {
+        return answer(messages);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(EVENTS)
+    public int chat() {
+        return answer(chats);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(EVENTS)
+    public int completion() {
+        return answer(completions);
+    }
+
+    private static int answer(AnswerRig rig) {
         rig.begin();
         rig.arrive(EVENTS);
         rig.end();

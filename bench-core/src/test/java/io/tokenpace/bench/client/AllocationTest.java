@@ -19,6 +19,8 @@ import io.tokenpace.bench.wire.sse.SseListener;
 import io.tokenpace.bench.wire.sse.SseReader;
 import io.tokenpace.bench.wire.sse.SseStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final int EVENTS = 1_000_000;
     private static final int EVENTS_PER_ANSWER = 1_000;
+    private static final int STREAMS = 64;
     private static final int ANSWERS = EVENTS / EVENTS_PER_ANSWER;
     private static final long FEW_BYTES = 64 << 10;
     /** Ending an answer and recording it costs a few small objects, whatever its length. */
@@ -92,8 +95,53 @@ class AllocationTest {
     }
 
     @Test
-    void shouldTakeArrivalsFromBytesToHistogramsWithoutAllocation() {
-        AnswerRig rig = new AnswerRig();
+    void shouldReadChunksOfManyStreamsWithoutAllocation() {
+        AnswerReader reader = new ChatFormat(Parameters.STREAMING, Dialect.SERVER).newReader();
+        byte[][] chunks = new byte[STREAMS][];
+        Answer[] answers = new Answer[STREAMS];
+        Arrays.setAll(chunks, TextDeltas::chunk);
+        Arrays.setAll(answers, i -> new Answer());
+
+        long allocated = allocatedOnceWarm(() -> {
+            for (int i = 0; i < EVENTS; i++) {
+                byte[] chunk = chunks[i % STREAMS];
+                reader.event(chunk, 0, chunk.length, answers[i % STREAMS]);
+            }
+        });
+
+        assertThat(allocated).isLessThan(FEW_BYTES);
+        assertThat(answers[0].textEvents()).isEqualTo(2 * EVENTS / STREAMS);
+    }
+
+    @Test
+    void shouldReadChunksWhoseUsageGrowsWithoutAllocation() {
+        AnswerReader reader = new ChatFormat(Parameters.STREAMING, Dialect.SERVER).newReader();
+        Answer answer = new Answer();
+        byte[] chunk = new String(TextDeltas.chunk(), StandardCharsets.UTF_8)
+                .replace("\"usage\":null", "\"usage\":{\"completion_tokens\":7}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        long allocated = allocatedOnceWarm(() -> {
+            for (int i = 0; i < EVENTS; i++) {
+                reader.event(chunk, 0, chunk.length, answer);
+            }
+        });
+
+        assertThat(allocated).isLessThan(FEW_BYTES);
+        assertThat(answer.usage().outputTokens()).isEqualTo(7);
+    }
+
+    @Test
+    void shouldTakeMessagesFromBytesToHistogramsWithoutAllocation() {
+        assertRecordedWithoutAllocation(AnswerRig.messages());
+    }
+
+    @Test
+    void shouldTakeChatsFromBytesToHistogramsWithoutAllocation() {
+        assertRecordedWithoutAllocation(AnswerRig.chats());
+    }
+
+    private static void assertRecordedWithoutAllocation(AnswerRig rig) {
         MetricSet measured = MetricSet.fast();
         allocatedByAnswers(rig);
 

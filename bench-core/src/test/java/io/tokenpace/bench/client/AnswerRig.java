@@ -8,7 +8,12 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.tokenpace.bench.TextDeltas;
 import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.Window;
+import io.tokenpace.bench.wire.Parameters;
+import io.tokenpace.bench.wire.WireFormat;
 import io.tokenpace.bench.wire.anthropic.AnthropicFormat;
+import io.tokenpace.bench.wire.openai.ChatFormat;
+import io.tokenpace.bench.wire.openai.CompletionsFormat;
+import io.tokenpace.bench.wire.openai.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -35,28 +40,43 @@ final class AnswerRig {
             "event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":"
                     + "\"end_turn\",\"stop_sequence\":null},\"usage\":{\"output_tokens\":1000}}\n\n"
                     + "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
+    private static final String FIRST_CHUNK = """
+            data: {"choices":[{"index":0,"delta":{"role":"assistant","content":""}}]}
+
+            """;
+    private static final String LAST_CHUNKS = """
+            data: {"choices":[{"index":0,"delta":{},"finish_reason":"length"}]}
+
+            data: {"choices":[],"usage":{"prompt_tokens":25,"completion_tokens":1000}}
+
+            data: [DONE]
+
+            """;
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final ChannelPipeline pipeline = channel.pipeline();
     private final Window window = new Window();
     private final LoopRecorder recorder = new LoopRecorder(window);
     private final PreparedRequest request = new PreparedRequest(0, false, 0, 25, 1_000, 0, REQUEST);
-    private final ByteBuf start = bytes(RawAnswers.CHUNKED_HEAD + RawAnswers.chunk(START));
-    private final ByteBuf delta = bytes(RawAnswers.chunk(new String(TextDeltas.events(1), StandardCharsets.UTF_8)));
-    private final ByteBuf stop = bytes(RawAnswers.chunk(STOP));
+    private final ByteBuf start;
+    private final ByteBuf delta;
+    private final ByteBuf stop;
     private final ByteBuf last = bytes(RawAnswers.LAST_CHUNK);
     private final Connection connection;
     private long nowNanos;
     private Exchange exchange;
 
-    AnswerRig() {
+    private AnswerRig(WireFormat format, String first, byte[] text, String closing) {
+        start = bytes(RawAnswers.CHUNKED_HEAD + RawAnswers.chunk(first));
+        delta = bytes(RawAnswers.chunk(new String(text, StandardCharsets.UTF_8)));
+        stop = bytes(RawAnswers.chunk(closing));
         Way way = new Way(new Route(SERVICE, List.of(), Optional.empty(), Optional.empty()), 0);
         ClientLoop loop = new ClientLoop(
                 channel.eventLoop(),
                 new Bootstrap(),
                 Target.of(SERVICE),
                 List.of(way),
-                new AnthropicFormat(),
+                format,
                 Timeouts.DEFAULT,
                 () -> nowNanos);
         ReadStamp stamp = new ReadStamp(() -> nowNanos, false);
@@ -65,6 +85,23 @@ final class AnswerRig {
         loop.opened(connection, way);
         window.openAt(0);
         exchange = newExchange();
+    }
+
+    /** Returns a rig for messages of Anthropic's API. */
+    static AnswerRig messages() {
+        return new AnswerRig(new AnthropicFormat(), START, TextDeltas.events(1), STOP);
+    }
+
+    /** Returns a rig for chats of OpenAI-compatible services. */
+    static AnswerRig chats() {
+        WireFormat format = new ChatFormat(Parameters.STREAMING, Dialect.SERVER);
+        return new AnswerRig(format, FIRST_CHUNK, TextDeltas.chunks(1), LAST_CHUNKS);
+    }
+
+    /** Returns a rig for text completions of OpenAI-compatible services. */
+    static AnswerRig completions() {
+        WireFormat format = new CompletionsFormat(Parameters.STREAMING, Dialect.SERVER);
+        return new AnswerRig(format, FIRST_CHUNK, TextDeltas.completions(1), LAST_CHUNKS);
     }
 
     /** Sends a request and reads its answer up to the first content. */

@@ -4,8 +4,10 @@ import io.tokenpace.bench.wire.AnswerReader;
 import io.tokenpace.bench.wire.EventShapes;
 import io.tokenpace.bench.wire.MeasuredEventsContract;
 import io.tokenpace.bench.wire.Recorded;
+import io.tokenpace.bench.wire.TwinReaders;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class MeasuredChunksTest extends MeasuredEventsContract {
     @Override
@@ -31,6 +33,15 @@ class MeasuredChunksTest extends MeasuredEventsContract {
                 chunk("\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"word\"}}]}}]}"),
                 chunk(
                         "\"text\":\"word\",\"logprobs\":null,\"finish_reason\":null,\"stop_reason\":null}],\"usage\":null}"));
+    }
+
+    @Test
+    void shouldLearnNothingFromTwoStringsOfContent() {
+        EventShapes shapes = new EventShapes(EventShapes.USUAL);
+        String both = chunk("\"delta\":{\"reasoning\":\"word\",\"reasoning_content\":\"word\"}}]}");
+
+        new TwinReaders(newReader(shapes), newReader(new EventShapes(0)))
+                .read(both, both, both.replace("_content\":\"word", "_content\":\"x"), both.replace("word", "x"));
     }
 
     private static String chunk(String rest) {
