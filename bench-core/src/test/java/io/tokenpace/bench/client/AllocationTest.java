@@ -157,7 +157,7 @@ class AllocationTest {
 
     @Test
     void shouldSendARequestAndReadItsTokenWithLittleAllocation() {
-        AnswerRig rig = new AnswerRig();
+        AnswerRig rig = AnswerRig.messages();
         int requests = 20_000;
 
         long allocated = allocatedOnceWarm(() -> {
