@@ -10,8 +10,9 @@ import io.tokenpace.bench.result.ErrorTail;
  * stamp of their own, and their flushes may even lie after it. A gap is from arrival to arrival, its truth from first
  * event to first event. Time per token is that of all tokens, and so is its truth: from the first flush to the last.
  *
- * <p>A flush comes back a little after the bytes have left, and on one host the reader may have stamped them by then:
- * small errors below zero are right. What was stamped before it was even handed to the channel is not, and is counted.
+ * <p>Small errors below zero are right. A flush comes back a little after the bytes have left, and on one host the reader
+ * may have stamped them by then. And an arrival that began with something else, such as the head of the answer, takes in
+ * what comes while that is being read: its stamp is from before. Stamps from before the write are counted.
  *
  * <p>Belongs to one thread.
  */
@@ -25,7 +26,7 @@ public final class StampComparison {
     private long arrivals;
     private long events;
     private long mismatched;
-    private long impossible;
+    private long early;
 
     /** Compares one answer; one whose events are not those that were seen is only counted. */
     public void compare(SeenAnswer seen, TrueAnswer truth) {
@@ -60,7 +61,7 @@ public final class StampComparison {
             }
             errorBefore = error;
             if (seen.arrivalNanos()[i] - truth.writtenNanos()[event] < 0) {
-                impossible++;
+                early++;
             }
         }
     }
@@ -119,9 +120,9 @@ public final class StampComparison {
         return mismatched;
     }
 
-    /** Returns how many arrivals were stamped before their events left: the two sides' clocks are not one. */
-    public long impossible() {
-        return impossible;
+    /** Returns how many arrivals were stamped before their first event was written. */
+    public long early() {
+        return early;
     }
 
     /** Returns how many differences were beyond an hour, and are in no figure. */

@@ -77,7 +77,7 @@ class StampComparisonTest {
         assertThat(comparison.arrivals()).isEqualTo(3);
         assertThat(comparison.gap().count()).isEqualTo(2);
         assertThat(comparison.gap().maxUs()).hasValue(20);
-        assertThat(comparison.impossible()).isZero();
+        assertThat(comparison.early()).isZero();
     }
 
     @Test
@@ -108,13 +108,13 @@ class StampComparisonTest {
         comparison.compare(seen(95, 200), flushed(100, 200));
         assertThat(comparison.firstToken().signedP50Us()).hasValue(-5);
         assertThat(comparison.firstToken().maxUs()).hasValue(5);
-        assertThat(comparison.impossible()).isZero();
+        assertThat(comparison.early()).isZero();
     }
 
     @Test
-    void shouldCountAStampFromBeforeTheWriteAsImpossible() {
+    void shouldCountAStampFromBeforeTheWrite() {
         comparison.compare(seen(89, 200), flushed(100, 200));
-        assertThat(comparison.impossible()).isEqualTo(1);
+        assertThat(comparison.early()).isEqualTo(1);
     }
 
     @Test
