@@ -23,7 +23,8 @@ public final class HealthMeter implements AutoCloseable {
     private final CollectorPauses collections = new CollectorPauses();
     private Histogram hiccupInterval;
     private final Histogram[] lagIntervals;
-    private ProcessorTime opened = ProcessorTime.now();
+    private final ThreadWaits waits;
+    private ProcessorTime opened = ProcessorTime.NONE;
     private ProcessorTime spent = ProcessorTime.NONE;
     private OpenFiles openFiles = OpenFiles.UNKNOWN;
     private long longestGcMillis;
@@ -35,6 +36,7 @@ public final class HealthMeter implements AutoCloseable {
         hiccupInterval = hiccups.interval();
         lagIntervals = lags.stream().map(LoopLag::interval).toArray(Histogram[]::new);
         hiccupTotal = emptyLike(hiccupInterval);
+        waits = ThreadWaits.ofProcess();
         lagTotals = lags.stream().map(lag -> emptyLike(hiccupInterval)).toList();
     }
 
@@ -56,7 +58,7 @@ public final class HealthMeter implements AutoCloseable {
     public void open() {
         readInterval();
         collections.takeLongestMillis();
-        opened = ProcessorTime.now();
+        opened = ProcessorTime.now(waits);
         inWindow = true;
     }
 
@@ -81,7 +83,7 @@ public final class HealthMeter implements AutoCloseable {
     public void closeWindow() {
         if (inWindow) {
             readInterval();
-            spent = ProcessorTime.now().since(opened);
+            spent = ProcessorTime.now(waits).since(opened);
             openFiles = OpenFiles.now();
             longestGcMillis = collections.takeLongestMillis();
             inWindow = false;

@@ -41,7 +41,8 @@ final class LagCause {
         if (client.cpuWithheld() > LITTLE_WITHHELD) {
             return cause.withheld();
         }
-        if (client.machine().waitedS() > ORDINARY_WAIT * client.windowS()) {
+        boolean judged = client.windowS() >= Validity.SHORTEST_JUDGED_WINDOW_S;
+        if (judged && client.machine().waitedS() > ORDINARY_WAIT * client.windowS()) {
             return cause.crowded();
         }
         return hiccupMs > Math.min(boundMs, MOST_OF_IT * lagMs) ? cause.standstill() : cause.overload();

@@ -27,12 +27,12 @@ record ProcessorTime(
     private static final long TICK_NANOS = 10_000_000;
 
     /** Reads the counters; those a system does not have stay at 0. */
-    static ProcessorTime now() {
+    static ProcessorTime now(ThreadWaits waits) {
         String[] machine = machine();
         return new ProcessorTime(
                 used(),
                 BUSY_FIELDS.stream().mapToLong(field -> ticks(machine, field)).sum() * TICK_NANOS,
-                ThreadWaits.nanos(),
+                waits.nanos(),
                 ticks(machine, STEAL_FIELD) * TICK_NANOS / machineCores(),
                 ControlGroup.throttledNanos(),
                 gc());

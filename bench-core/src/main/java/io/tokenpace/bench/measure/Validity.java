@@ -15,7 +15,9 @@ import java.util.OptionalInt;
  * do.
  */
 public final class Validity {
-    private static final double SHORTEST_JUDGED_WINDOW_S = 1;
+    /** Shares of a shorter window say nothing. */
+    static final double SHORTEST_JUDGED_WINDOW_S = 1;
+
     private static final double LEAST_ARRIVALS_ON_TIME = 0.99;
     private static final double MOST_CPU_WITHHELD = 0.01;
     private static final double LEAST_CONCURRENCY_HELD = 0.98;

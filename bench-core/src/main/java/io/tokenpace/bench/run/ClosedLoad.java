@@ -1,6 +1,7 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
+import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ClosedLoad implements Load {
     /**
      * Users who all started at one instant would stay in step for good with a service of even pace, and each would be
-     * measured waiting for the others. A millisecond apart is enough, and costs the held concurrency nothing that
-     * shows; it is also longer than a start takes, of which the first ones of a phase are the slowest.
+     * measured waiting for the others. This is longer than a start takes, of which the first ones of a phase are the
+     * slowest.
      */
-    private static final long START_STEP_NANOS = 1_000_000;
+    private static final long START_STEP_NANOS = 5_000_000;
 
+    /** Of a window, within which all users start: it costs the concurrency held half of this. */
+    private static final long START_PART = 100;
+
+    /** Within which all users start where requests, and not time, end the window. */
     private static final long START_SPREAD_NANOS = 25_000_000;
 
     private final LoadShape.Closed shape;
@@ -113,7 +118,13 @@ final class ClosedLoad implements Load {
         } else {
             open(nanos);
         }
-        putToWork(phase, nanos, Math.min(START_STEP_NANOS, START_SPREAD_NANOS / shape.users()));
+        putToWork(phase, nanos, startStepNanos());
+    }
+
+    private long startStepNanos() {
+        Extent extent = measured.extent();
+        long spreadNanos = extent.duration().isPresent() ? extent.durationNanos() / START_PART : START_SPREAD_NANOS;
+        return Math.min(START_STEP_NANOS, spreadNanos / shape.users());
     }
 
     private void open(long nanos) {

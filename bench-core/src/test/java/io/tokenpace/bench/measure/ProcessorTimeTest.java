@@ -7,8 +7,9 @@ import org.junit.jupiter.api.Test;
 class ProcessorTimeTest {
     @Test
     void shouldOnlyEverGrow() {
-        ProcessorTime before = ProcessorTime.now();
-        ProcessorTime spent = ProcessorTime.now().since(before);
+        ThreadWaits waits = ThreadWaits.ofProcess();
+        ProcessorTime before = ProcessorTime.now(waits);
+        ProcessorTime spent = ProcessorTime.now(waits).since(before);
         assertThat(spent.usedNanos()).isNotNegative();
         assertThat(spent.busyNanos()).isNotNegative();
         assertThat(spent.waitedNanos()).isNotNegative();
