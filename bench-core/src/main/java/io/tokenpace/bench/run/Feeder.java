@@ -7,7 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The one thread that prepares requests ahead of time, so that the event loops never have to. */
 final class Feeder implements AutoCloseable {
-    private static final long REST_NANOS = 500_000;
+    /** The queues outlast tens of milliseconds; each waking takes time that the event loops could have. */
+    private static final long REST_NANOS = 4_000_000;
 
     private final List<Feed> feeds;
     private final CountDownLatch filled = new CountDownLatch(1);

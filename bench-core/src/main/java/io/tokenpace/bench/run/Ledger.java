@@ -24,7 +24,7 @@ import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 final class Ledger {
     private static final int CAPACITY = 1 << 16;
     private static final int BATCH = 1_024;
-    private static final long REST_NANOS = 2_000_000;
+    private static final long REST_NANOS = 5_000_000;
     private static final long FULL_NANOS = 50_000;
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long MILLIS_PER_SECOND = 1_000;

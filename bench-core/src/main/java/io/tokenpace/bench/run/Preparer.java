@@ -11,9 +11,9 @@ import java.util.Optional;
 /** Turns the items of one phase into requests that only have to be sent. */
 final class Preparer {
     private static final int SAMPLE = 16;
-    private static final int READY_BYTES = 64 << 20;
+    private static final int READY_BYTES = 16 << 20;
     private static final int FEWEST_READY = 16;
-    private static final int MOST_READY = 4_096;
+    private static final int MOST_READY = 1_024;
 
     private final Workload items;
     private final WireFormat format;
