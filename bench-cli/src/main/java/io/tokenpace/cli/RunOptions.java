@@ -152,6 +152,7 @@ final class RunOptions implements AutoCloseable {
             return plan(service, load.replaying(workload.traceName(), () -> requests::offsetNanos), requests, requests);
         }
         LoadShape shape = load.shape(mock);
+        OpenFileLimit.ofProcess().requireRoomFor(shape, mock);
         workload.requireUseIn(shape);
         return plan(
                 service,

@@ -7,6 +7,7 @@ import io.tokenpace.bench.client.ProxyRules;
 import io.tokenpace.bench.client.Target;
 import io.tokenpace.bench.client.TlsSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -36,11 +37,20 @@ final class WayOptions {
                             + " https_proxy, all_proxy and no_proxy say).")
     private String proxy;
 
+    @Option(
+            names = "--no-keep-alive",
+            description = "Open a new connection for every request; what that takes is part of ttft.")
+    private boolean oneEach;
+
     private final Map<String, String> environment = System.getenv();
 
     /** Returns the target that is reached this way. */
     Target to(List<Endpoint> endpoints, List<Header> headers) {
-        return new Target(endpoints, headers, tls(endpoints.get(0)), proxies());
+        List<Header> all = new ArrayList<>(headers);
+        if (oneEach) {
+            all.add(Target.ONE_EACH);
+        }
+        return new Target(endpoints, all, tls(endpoints.get(0)), proxies());
     }
 
     private ProxyRules proxies() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -34,6 +35,7 @@ public final class ClientLoop implements Executor {
     private final SseReader eventReader = new SseReader(MAX_EVENT_BYTES);
     private final AnswerReader answerReader;
     private final Target target;
+    private final boolean keepsConnections;
     private final Secrets secrets;
     private final List<Way> ways;
     private final List<Optional<Forwarder>> forwarders;
@@ -54,6 +56,7 @@ public final class ClientLoop implements Executor {
             NanoClock clock) {
         this.eventLoop = eventLoop;
         this.target = target;
+        this.keepsConnections = target.keepsConnections();
         this.secrets = Secrets.of(target);
         this.ways = List.copyOf(ways);
         this.forwarders = target.endpoints().stream().map(target::forwarderTo).toList();
@@ -113,9 +116,9 @@ public final class ClientLoop implements Executor {
         eventLoop.execute(task);
     }
 
-    /** Runs a task on the loop after a delay. */
-    public void schedule(Runnable task, long delayNanos) {
-        eventLoop.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+    /** Runs a task on the loop after a delay, unless it is cancelled before. */
+    public Future<?> schedule(Runnable task, long delayNanos) {
+        return eventLoop.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
     }
 
     /** Returns how many events with content have arrived; may be asked from any thread. */
@@ -155,6 +158,11 @@ public final class ClientLoop implements Executor {
     /** Returns how many connections are open, busy or not. */
     int openConnections() {
         return open.size();
+    }
+
+    /** Returns whether a connection may carry another request. */
+    boolean keepsConnections() {
+        return keepsConnections;
     }
 
     /** Returns what no words of a service may repeat. */

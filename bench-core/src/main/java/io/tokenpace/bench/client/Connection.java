@@ -10,6 +10,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.wire.http.AnswerDecoder;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /**
  * The last handler of a connection: it carries one exchange at a time, has what comes taken apart for the intake of
@@ -31,7 +32,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     private int served;
     private boolean writing;
     private boolean draining;
-    private boolean timerArmed;
+    private Optional<Future<?>> timer = Optional.empty();
     private Optional<Throwable> cause = Optional.empty();
 
     Connection(ClientLoop loop, Channel channel, ReadStamp stamp) {
@@ -141,7 +142,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     }
 
     private void releaseOrClose() {
-        if (intake.allowsAnother() && !writing && !decoder.hasSurplus()) {
+        if (loop.keepsConnections() && intake.allowsAnother() && !writing && !decoder.hasSurplus()) {
             loop.release(this);
         } else {
             channel.close();
@@ -179,6 +180,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
             arrived();
         }
         loop.closed(this);
+        // Or the loop would hold what is closed until its time were up.
+        timer.ifPresent(waiting -> waiting.cancel(false));
         if (current.isEmpty()) {
             return;
         }
@@ -201,14 +204,13 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     }
 
     private void armTimer() {
-        if (!timerArmed) {
-            timerArmed = true;
-            loop.schedule(this::checkTime, loop.deadlines().intervalNanos());
+        if (timer.isEmpty()) {
+            timer = Optional.of(loop.schedule(this::checkTime, loop.deadlines().intervalNanos()));
         }
     }
 
     private void checkTime() {
-        timerArmed = false;
+        timer = Optional.empty();
         if (current.isEmpty()) {
             return;
         }
@@ -218,8 +220,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
             Ending late = Ending.failed(passed.get(), loop.deadlines().describe(passed.get()));
             giveUp(exchange, intake.orRefused(late));
         } else {
-            timerArmed = true;
-            loop.schedule(this::checkTime, loop.deadlines().nextCheckNanos(exchange, loop.now()));
+            timer = Optional.of(loop.schedule(this::checkTime, loop.deadlines().nextCheckNanos(exchange, loop.now())));
         }
     }
 }

@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 final class Dial {
     private static final String TUNNEL = "tunnel";
     private static final String TLS = "tls";
+    /** The words of EMFILE. */
+    private static final String NO_MORE_FILES = "Too many open files";
     /** RFC 8305's recommended delay between attempts. */
     private static final long STAGGER_NANOS = 250_000_000L;
 
@@ -92,7 +94,16 @@ final class Dial {
         if (!untried.isEmpty()) {
             arm(this::tryNext, STAGGER_NANOS);
         }
-        attempt.addListener((ChannelFuture tried) -> tried(hop, tried));
+        attempt.addListener((ChannelFuture tried) -> onLoop(() -> tried(hop, tried)));
+    }
+
+    /** An attempt for which not even a socket could be made ends on a thread of Netty's own. */
+    private void onLoop(Runnable task) {
+        if (eventLoop.inEventLoop()) {
+            task.run();
+        } else {
+            eventLoop.execute(task);
+        }
     }
 
     private Bootstrap bootstrapTo(Hop hop) {
@@ -123,8 +134,19 @@ final class Dial {
         if (!untried.isEmpty()) {
             tryNext();
         } else if (pending.isEmpty()) {
-            fail(ErrorKind.CONNECT, String.valueOf(attempt.cause().getMessage()));
+            failConnecting(attempt.cause());
         }
+    }
+
+    /** The service has no part in it where this process may open no more sockets. */
+    private void failConnecting(Throwable cause) {
+        for (Throwable thrown = cause; thrown != null; thrown = thrown.getCause()) {
+            if (String.valueOf(thrown.getMessage()).contains(NO_MORE_FILES)) {
+                fail(ErrorKind.CLIENT, "this process may open no more files and sockets: raise its limit, ulimit -n");
+                return;
+            }
+        }
+        fail(ErrorKind.CONNECT, String.valueOf(cause.getMessage()));
     }
 
     private void take(Hop hop, Channel channel) {

@@ -18,6 +18,9 @@ public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings
     /** What frames a request, or says where it goes: another value would break it. */
     private static final Set<String> OURS = Set.of("host", "content-length", "transfer-encoding", "connection");
 
+    /** The one word on connections that a user may have: each carries one request. */
+    public static final Header ONE_EACH = new Header("connection", "close");
+
     public Target {
         endpoints = List.copyOf(endpoints);
         headers = List.copyOf(headers);
@@ -32,7 +35,7 @@ public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings
             }
         }
         for (Header header : headers) {
-            if (OURS.contains(header.name().toLowerCase(Locale.ROOT))) {
+            if (OURS.contains(header.name().toLowerCase(Locale.ROOT)) && !isOneEach(header)) {
                 throw new IllegalArgumentException(
                         "header (" + header.name() + ") must not be given: the client writes it itself");
             }
@@ -47,6 +50,15 @@ public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings
     /** Returns the endpoint whose rules hold for all of them. */
     public Endpoint first() {
         return endpoints.get(0);
+    }
+
+    private static boolean isOneEach(Header header) {
+        return header.name().equalsIgnoreCase(ONE_EACH.name()) && header.value().equalsIgnoreCase(ONE_EACH.value());
+    }
+
+    /** Returns whether a connection may carry one request after the other. */
+    boolean keepsConnections() {
+        return headers.stream().noneMatch(Target::isOneEach);
     }
 
     /** Returns which endpoint a request goes to; all turns of a conversation have one number, and so go to one. */

@@ -90,6 +90,11 @@ final class Conclusion {
                 Validity.judge(health, totals, evidence.load().users(), books.smallestMedianTtftMs());
         Findings findings = plan.terms().ceiling() ? Findings.atCeiling(broken) : Findings.of(broken);
         List<Verdict.Reason> reasons = new ArrayList<>(findings.reasons());
+        books.failures().errors().stream()
+                .filter(error -> error.kind().equals(ErrorKind.CLIENT.label()))
+                .map(error -> new Verdict.Reason(
+                        "client", error.count() + " requests failed by the client's own doing: " + error.example()))
+                .forEach(reasons::add);
         if (budget.isExhausted() && totals.sent() == 0) {
             reasons.add(
                     0,

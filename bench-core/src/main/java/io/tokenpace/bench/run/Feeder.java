@@ -48,7 +48,7 @@ final class Feeder implements AutoCloseable {
             feeds.forEach(Feed::cut);
             earlyStop.end(e.getMessage());
             filled.countDown();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.report(e);
             feeds.forEach(Feed::cut);
             filled.countDown();

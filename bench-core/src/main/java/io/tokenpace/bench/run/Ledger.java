@@ -70,7 +70,7 @@ final class Ledger {
                     } catch (IOException e) {
                         failure.report(new UncheckedIOException(e));
                         discardTheRest();
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         failure.report(e);
                         discardTheRest();
                     }

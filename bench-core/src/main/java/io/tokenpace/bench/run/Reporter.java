@@ -48,7 +48,7 @@ final class Reporter {
         return exchange -> {
             try {
                 listener.ended(exchange);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure.report(e);
             }
         };

@@ -39,7 +39,7 @@ final class Scribe implements AutoCloseable {
                 WorkItem next = followUp.after(answered.text(), tokens(answered.usage()));
                 Errand errand = preparer.prepareAfter(answered.request(), next);
                 loop.execute(() -> then.accept(errand));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure.report(e);
             }
         });

@@ -4,7 +4,9 @@ import static io.tokenpace.bench.client.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenpace.bench.outcome.ErrorKind;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +63,28 @@ class ConnectionReuseTest {
             assertThat(client.send()).readHello();
             assertThat(client.send()).readHello().openedItsConnection().metStaleConnections(0);
         }
+    }
+
+    @Test
+    void shouldSendEachRequestOnItsOwnConnectionWhereAskedThoughTheServiceWouldGoOn() throws Exception {
+        AtomicReference<String> request = new AtomicReference<>();
+        RawServer.Script noteAndServe = peer -> {
+            request.set(peer.request());
+            peer.send(GOOD);
+            peer.awaitClose();
+        };
+        try (RawServer server = RawServer.playing(noteAndServe, noteAndServe)) {
+            Target target = new Target(
+                    List.of(Endpoint.parse(server.url())),
+                    List.of(Target.ONE_EACH),
+                    TlsSettings.SYSTEM,
+                    ProxyRules.NONE);
+            try (ClientHarness client = ClientHarness.to(target)) {
+                assertThat(client.send()).readHello();
+                assertThat(client.send()).readHello().openedItsConnection().metStaleConnections(0);
+            }
+        }
+        assertThat(request.get()).contains("\r\nconnection: close\r\n");
     }
 
     @Test
