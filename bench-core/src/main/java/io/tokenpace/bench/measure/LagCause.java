@@ -73,12 +73,13 @@ final class LagCause {
 
     private String standstill() {
         return noisy(
-                "all its threads stood still together, as by a stop signal, a suspended machine or a burst of other"
-                        + " work; leave it running, or use a quieter machine");
+                "a mere sleeper woke %.1f ms late as well, so all threads stood still together, as by a stop signal, a"
+                        + " suspended machine or a burst of other work; leave it running, or use a quieter machine",
+                hiccupMs);
     }
 
     private String noisy(String format, Object... numbers) {
-        return text("machine too noisy, a mere sleeper woke %.1f ms late: ", hiccupMs) + text(format, numbers);
+        return "machine too noisy: " + text(format, numbers);
     }
 
     private String overload() {
