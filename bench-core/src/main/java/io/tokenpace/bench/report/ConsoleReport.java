@@ -4,6 +4,7 @@ import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.ErrorGroup;
 import io.tokenpace.bench.result.Fits;
 import io.tokenpace.bench.result.Manifest;
+import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RetryCount;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.Throughput;
@@ -76,7 +77,7 @@ public final class ConsoleReport implements ReportFormat {
     private static String summary(RunResult result) {
         String slope = result.fits().prefillMsPer1k().map(ConsoleReport::slope).orElse("");
         String retries = result.retries().map(ConsoleReport::retries).orElse("");
-        return slope + throughput(result) + retries + health(result.client()) + accuracy(result.client());
+        return slope + throughput(result) + retries + health(result.client()) + accuracy(result);
     }
 
     private static String slope(Fits.Fit slope) {
@@ -106,8 +107,13 @@ public final class ConsoleReport implements ReportFormat {
                 client.sendLag().p99(), client.loopLag().p99(), client.hiccup().p99(), client.cpuCores());
     }
 
-    private static String accuracy(ClientHealth client) {
-        return client.calibration()
+    /** The error of stamps on streams says nothing of answers that came whole. */
+    private static String accuracy(RunResult result) {
+        if (!result.metrics().containsKey(Metric.TTFT.label())) {
+            return "";
+        }
+        return result.client()
+                .calibration()
                 .map(quote -> line(
                         "accuracy    ttft off by %s µs p50, %s µs p90, gaps by %s and %s, calibrated at %s streams on %.10s",
                         Figures.micros(quote.ttftErrorP50Us()),
