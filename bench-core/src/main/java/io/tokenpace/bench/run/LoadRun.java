@@ -20,6 +20,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.HdrHistogram.AbstractHistogram;
 
@@ -161,12 +162,23 @@ public final class LoadRun {
             play(load, retries, loops, window, edges);
             ledger.finish(keeper);
             failure.rethrow();
+            closeConnections(loops);
             writeTables(books);
             return conclusion.of(
                     new Evidence(books, window, recorders, health, watch, edges, loops, load, earlyStop),
                     sizing,
                     state());
         }
+    }
+
+    /** Nothing is sent any more, and where a load took all sockets that may be opened, files need their places. */
+    private static void closeConnections(List<ClientLoop> loops) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(loops.size());
+        loops.forEach(loop -> loop.execute(() -> {
+            loop.cancelAll();
+            closed.countDown();
+        }));
+        closed.await();
     }
 
     private void writeTables(Books books) throws IOException {
