@@ -11,7 +11,10 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
-/** Listens for the pauses of the garbage collector. Collectors that work beside the program tell of cycles, too, which stop nothing. */
+/**
+ * Listens for the pauses of the garbage collector. Collectors that work beside the program tell of cycles, too, which stop
+ * nothing.
+ */
 final class CollectorPauses implements AutoCloseable {
     private final AtomicLong longestMillis = new AtomicLong();
     private final NotificationListener listener = (notification, handback) -> note(notification);

@@ -5,8 +5,10 @@ import io.tokenpace.bench.result.MachineHealth;
 import java.util.Locale;
 
 /**
- * Why the client was late, and what to do about it. A thread that does nothing but sleep tells the two kinds apart: where
- * it was as late, something stopped all threads alike, and otherwise the client had more to do than it could.
+ * Why the client was late, and what to do about it. What the system itself accounts for comes first: pauses of the
+ * collector, processor time withheld, and waiting for a processor. Of the rest a thread that does nothing but sleep tells
+ * the kinds apart: where it was as late, something stopped all threads alike, and otherwise the client had more to do than
+ * it could.
  */
 final class LagCause {
     /** One cause is taken for the whole lag where it explains at least this much of it. */
