@@ -112,8 +112,13 @@ final class OpenSource implements RequestSource {
         return count;
     }
 
-    /** Returns how many measured requests were planned, if all of them have been dealt. */
+    /** Returns how many measured requests were planned, if all of them have been dealt or their number alone ends them. */
     synchronized Optional<Long> planned() {
-        return over ? Optional.of(count) : Optional.empty();
+        if (over) {
+            return Optional.of(count);
+        }
+        return extent.duration().isEmpty() && extent.requests().isPresent()
+                ? Optional.of(extent.requests().getAsLong())
+                : Optional.empty();
     }
 }
