@@ -63,6 +63,7 @@ record CalibrationPlan(Ladder ladder, Duration pace, Duration length) {
                 pace.multipliedBy(ANSWER_TOKENS).plus(GRACE),
                 0,
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                0,
                 0);
     }
 }

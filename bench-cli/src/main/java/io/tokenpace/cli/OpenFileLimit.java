@@ -27,10 +27,12 @@ final class OpenFileLimit {
     /**
      * Requires room for a load's connections. Of an open load that is not bounded nobody knows them.
      *
+     * @param connections that are opened before
      * @param mock whether the service is in this process, too, and holds the other ends
      */
-    void requireRoomFor(LoadShape load, boolean mock) {
+    void requireRoomFor(LoadShape load, int connections, boolean mock) {
         long room = (most - SPARE) / (mock ? 2 : 1);
+        require("connections", connections, room);
         if (load instanceof LoadShape.Closed closed) {
             require("concurrency", closed.users(), room);
         } else {

@@ -68,6 +68,7 @@ final class Rehearsal {
                 LENGTH,
                 0,
                 1,
+                0,
                 0);
     }
 

@@ -152,7 +152,7 @@ final class RunOptions implements AutoCloseable {
             return plan(service, load.replaying(workload.traceName(), () -> requests::offsetNanos), requests, requests);
         }
         LoadShape shape = load.shape(mock);
-        OpenFileLimit.ofProcess().requireRoomFor(shape, mock);
+        OpenFileLimit.ofProcess().requireRoomFor(shape, way.connections(), mock);
         workload.requireUseIn(shape);
         return plan(
                 service,
@@ -175,6 +175,7 @@ final class RunOptions implements AutoCloseable {
                 load.grace(target.timeouts().total()),
                 workload.seed(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                way.connections(),
                 retries.most());
     }
 

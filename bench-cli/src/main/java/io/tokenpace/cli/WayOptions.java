@@ -42,6 +42,14 @@ final class WayOptions {
             description = "Open a new connection for every request; what that takes is part of ttft.")
     private boolean oneEach;
 
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Open this many connections before the load begins, which then wait for it (default: each is"
+                    + " opened when a request needs it).")
+    private int connections;
+
     private final Map<String, String> environment = System.getenv();
 
     /** Returns the target that is reached this way. */
@@ -51,6 +59,11 @@ final class WayOptions {
             all.add(Target.ONE_EACH);
         }
         return new Target(endpoints, all, tls(endpoints.get(0)), proxies());
+    }
+
+    /** Returns how many connections are opened before the load begins. */
+    int connections() {
+        return connections;
     }
 
     private ProxyRules proxies() {

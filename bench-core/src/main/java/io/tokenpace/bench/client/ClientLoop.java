@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ public final class ClientLoop implements Executor {
     private final Map<Exchange, Dial> connecting = new HashMap<>();
     private final AtomicLong contentEvents = new AtomicLong();
     private final AtomicLong misdeclared = new AtomicLong();
+    private Optional<HeadStart> headStart = Optional.empty();
 
     /** @param ways one to each endpoint of the target */
     ClientLoop(
@@ -95,12 +97,30 @@ public final class ClientLoop implements Executor {
         dial.begin(connectTimeoutNanos);
     }
 
+    /**
+     * Opens connections to the endpoints in turn, which wait for requests.
+     *
+     * @return the words of each one that could not be opened, once none is under way any more
+     */
+    public CompletableFuture<List<String>> openAhead(int connections) {
+        HeadStart start = new HeadStart(this, ways, connections, this::dial);
+        headStart = Optional.of(start);
+        return start.begin();
+    }
+
+    private Dial dial(HeadStart.Opening opening) {
+        Dial dial = new Dial(eventLoop, bootstrap, opening.way(), opening);
+        dial.begin(connectTimeoutNanos);
+        return dial;
+    }
+
     private Way wayOf(Exchange exchange) {
         return ways.get(target.endpointOf(exchange.request()));
     }
 
     /** Gives up every exchange that is under way; each one's listener is told. */
     public void cancelAll() {
+        headStart.ifPresent(HeadStart::giveUp);
         Map<Exchange, Dial> waiting = Map.copyOf(connecting);
         connecting.clear();
         waiting.values().forEach(Dial::giveUp);
@@ -191,8 +211,16 @@ public final class ClientLoop implements Executor {
         schedule(connection::closeIfDraining, DRAIN_NANOS);
     }
 
-    void opened(Connection connection, Way way) {
+    /** Takes a connection that has just been opened into its books. */
+    Connection adopt(Channel channel, Way way) {
+        ReadStamp stamp = channel.pipeline().get(ReadStamp.class);
+        if (way.route().tls().isPresent()) {
+            channel.pipeline().addLast(new PlainReads(stamp));
+        }
+        Connection connection = new Connection(this, channel, stamp);
+        channel.pipeline().addLast(connection);
         open.put(connection, way);
+        return connection;
     }
 
     void closed(Connection connection) {
@@ -227,14 +255,7 @@ public final class ClientLoop implements Executor {
         @Override
         public void opened(Channel channel) {
             connecting.remove(exchange);
-            ReadStamp stamp = channel.pipeline().get(ReadStamp.class);
-            if (way.route().tls().isPresent()) {
-                channel.pipeline().addLast(new PlainReads(stamp));
-            }
-            Connection connection = new Connection(ClientLoop.this, channel, stamp);
-            channel.pipeline().addLast(connection);
-            ClientLoop.this.opened(connection, way);
-            connection.send(exchange);
+            adopt(channel, way).send(exchange);
         }
 
         @Override

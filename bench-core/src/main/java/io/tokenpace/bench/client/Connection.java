@@ -29,7 +29,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     private final ArrivalLog arrivals = new ArrivalLog();
 
     private Optional<Exchange> current = Optional.empty();
-    private int served;
+    private boolean hasWaited;
     private boolean writing;
     private boolean draining;
     private Optional<Future<?>> timer = Optional.empty();
@@ -143,15 +143,20 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
     private void releaseOrClose() {
         if (loop.keepsConnections() && intake.allowsAnother() && !writing && !decoder.hasSurplus()) {
-            loop.release(this);
+            waitForUse();
         } else {
             channel.close();
         }
     }
 
+    /** Stays open, idle, for whoever has something to send. */
+    void waitForUse() {
+        hasWaited = true;
+        loop.release(this);
+    }
+
     private void finish(Exchange exchange, Ending ending) {
         letGo();
-        served++;
         ending.applyTo(exchange, loop.now(), loop.secrets());
         loop.gauge().end(exchange.endNanos());
     }
@@ -198,9 +203,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
         exchange.end();
     }
 
-    /** Returns whether the service had closed the connection, idle since an earlier exchange, before it was sent this one. */
+    /** Returns whether the service had closed the connection, which had been idle, before it was sent this request. */
     private boolean wasStale(Exchange exchange) {
-        return served > 0 && !stamp.anyRead() && loop.now() - exchange.sentNanos() < STALE_NANOS;
+        return hasWaited && !stamp.anyRead() && loop.now() - exchange.sentNanos() < STALE_NANOS;
     }
 
     private void armTimer() {

@@ -57,7 +57,7 @@ public record Target(List<Endpoint> endpoints, List<Header> headers, TlsSettings
     }
 
     /** Returns whether a connection may carry one request after the other. */
-    boolean keepsConnections() {
+    public boolean keepsConnections() {
         return headers.stream().noneMatch(Target::isOneEach);
     }
 

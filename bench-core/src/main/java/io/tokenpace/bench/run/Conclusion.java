@@ -35,6 +35,7 @@ final class Conclusion {
     private final RunIdentity identity;
     private final Diagnosis diagnosis;
     private final FailureBook before = new FailureBook();
+    private final List<String> unopened = new ArrayList<>();
 
     Conclusion(RunPlan plan, RunIdentity identity, Budget budget) {
         this.plan = plan;
@@ -55,6 +56,11 @@ final class Conclusion {
     /** Books a small request that was sent before the load. */
     void addBefore(Exchange request) {
         before.add(RequestRecords.of(request, request.intendedNanos()));
+    }
+
+    /** Books the words of connections that were to be opened before the load, and could not. */
+    void addUnopened(List<String> words) {
+        unopened.addAll(words);
     }
 
     /** Returns the result of a run whose target could not even answer a small request, which was booked. */
@@ -135,6 +141,10 @@ final class Conclusion {
         if (before.retries().requests() > 0) {
             notes.add("small requests before the load were sent again, "
                     + before.retries().attempts() + " times in all");
+        }
+        if (!unopened.isEmpty()) {
+            notes.add(unopened.size() + " of " + plan.connections()
+                    + " connections could not be opened before the load: " + unopened.get(0));
         }
         sizing.note().ifPresent(notes::add);
         budget.note().ifPresent(notes::add);

@@ -18,9 +18,12 @@ import io.tokenpace.bench.wire.Ask;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.HdrHistogram.AbstractHistogram;
 
@@ -159,6 +162,7 @@ public final class LoadRun {
                     second -> observer.second(
                             second, books.totals(load.planned(), load.lanes().measured())),
                     failure);
+            openAhead(loops);
             play(load, retries, loops, window, edges);
             ledger.finish(keeper);
             failure.rethrow();
@@ -168,6 +172,25 @@ public final class LoadRun {
                     new Evidence(books, window, recorders, health, watch, edges, loops, load, earlyStop),
                     sizing,
                     state());
+        }
+    }
+
+    /** Opens the connections that are to wait for the load; those that cannot be opened are for the requests to find out. */
+    private void openAhead(List<ClientLoop> loops) throws InterruptedException {
+        List<CompletableFuture<List<String>>> openings = new ArrayList<>();
+        for (int i = 0; i < loops.size(); i++) {
+            ClientLoop loop = loops.get(i);
+            int share = Shares.of(plan.connections(), loops.size(), i);
+            openings.add(CompletableFuture.supplyAsync(() -> loop.openAhead(share), loop)
+                    .thenCompose(Function.identity()));
+        }
+        for (CompletableFuture<List<String>> opening : openings) {
+            while (!interrupted && !opening.isDone()) {
+                Thread.sleep(STEP.toMillis());
+            }
+            if (opening.isDone()) {
+                conclusion.addUnopened(opening.join());
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param grace how long answers may take after the last start
  * @param seed from which arrivals are drawn
  * @param loops event loops to use at most
+ * @param connections how many are opened before the load begins, and wait for it
  * @param retries how often a request that failed is sent again at most
  */
 public record RunPlan(
@@ -38,6 +39,7 @@ public record RunPlan(
         Duration grace,
         long seed,
         int loops,
+        int connections,
         int retries) {
     /** More would hide a service that never answers. */
     public static final int MOST_RETRIES = 100;
@@ -49,6 +51,13 @@ public record RunPlan(
         if (loops <= 0) {
             throw new IllegalArgumentException("loops (" + loops + ") must be positive");
         }
+        if (connections < 0) {
+            throw new IllegalArgumentException("connections (" + connections + ") must not be negative");
+        }
+        if (connections > 0 && !target.keepsConnections()) {
+            throw new IllegalArgumentException(
+                    "connections (" + connections + ") must be 0 where each request has one of its own");
+        }
         if (retries < 0 || retries > MOST_RETRIES) {
             throw new IllegalArgumentException("retries (" + retries + ") must be from 0 to " + MOST_RETRIES);
         }
@@ -58,7 +67,20 @@ public record RunPlan(
     /** Returns the same plan, but that requests that fail are sent again, this often at most. */
     RunPlan retrying(int most) {
         return new RunPlan(
-                target, format, timeouts, warmupItems, items, load, warmup, extent, terms, grace, seed, loops, most);
+                target,
+                format,
+                timeouts,
+                warmupItems,
+                items,
+                load,
+                warmup,
+                extent,
+                terms,
+                grace,
+                seed,
+                loops,
+                connections,
+                most);
     }
 
     /** Returns how many loops the load can keep busy: a user or a place in flight cannot be split. */

@@ -1,26 +1,22 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
+import io.tokenpace.bench.client.InFlightGauge;
 import io.tokenpace.bench.measure.Window;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
-/**
- * Sets the window's edges and reads every loop's books of busy connections and pausing users exactly there, on the loop itself: a reading
- * taken a few milliseconds late would miss by as much for every request in flight.
- */
+/** Sets the window's edges, and reads every loop's books of busy connections and pausing users exactly there. */
 final class WindowEdges {
     private static final long UNKNOWN = -1;
-    private static final long UNREAD = Long.MIN_VALUE;
     private static final long REST_NANOS = 1_000_000;
 
     private final Window window;
     private final List<ClientLoop> loops;
-    private final AtomicLongArray atOpening;
-    private final AtomicLongArray atClosing;
-    private final AtomicLongArray pausesAtOpening;
-    private final AtomicLongArray pausesAtClosing;
+    private List<Edge> opening = List.of();
+    private List<Edge> closing = List.of();
     private long opensOffset = UNKNOWN;
     private long closesOffset = UNKNOWN;
     private long startNanos;
@@ -29,14 +25,6 @@ final class WindowEdges {
     WindowEdges(Window window, List<ClientLoop> loops) {
         this.window = window;
         this.loops = loops;
-        atOpening = new AtomicLongArray(loops.size());
-        atClosing = new AtomicLongArray(loops.size());
-        pausesAtOpening = new AtomicLongArray(loops.size());
-        pausesAtClosing = new AtomicLongArray(loops.size());
-        for (int i = 0; i < loops.size(); i++) {
-            atOpening.set(i, UNREAD);
-            atClosing.set(i, UNREAD);
-        }
     }
 
     /** Sets the start of the load, from which offsets count. */
@@ -66,92 +54,81 @@ final class WindowEdges {
         }
     }
 
-    /** Opens the window at a moment, now or later. What is handed to the loops after this finds the books read. */
-    void open(long atNanos) {
+    /** Opens the window at a moment, now or later. */
+    synchronized void open(long atNanos) {
         window.openAt(atNanos);
-        for (int i = 0; i < loops.size(); i++) {
-            int index = i;
-            ClientLoop loop = loops.get(i);
-            at(loop, atNanos, () -> {
-                // An interruption may have emptied the window before it opened.
-                if (window.opensNanos() == atNanos) {
-                    pausesAtOpening.set(index, loop.pauses().integralNanos(atNanos));
-                    atOpening.set(index, loop.gauge().integralNanos(atNanos));
-                }
-            });
-        }
+        opening = edges(atNanos);
     }
 
     /** Closes the window at a moment, now or later. */
-    void close(long atNanos) {
+    synchronized void close(long atNanos) {
         window.closeAt(atNanos);
-        readAtClosing(atNanos);
+        closing = edges(atNanos);
     }
 
     /** Closes the window now, unless it has closed already. One that has not even opened is left without length. */
-    void closeNow(long nowNanos) {
+    synchronized void closeNow(long nowNanos) {
         if (!window.hasOpened(nowNanos)) {
             open(nowNanos);
         }
         if (!window.hasClosed(nowNanos)) {
             window.closeBy(nowNanos);
-            readAtClosing(window.closesNanos());
+            closing = edges(window.closesNanos());
         }
     }
 
-    /** Waits until every loop has read its book at the closing. */
+    /** Waits until every loop has told of all that happened before the closing. */
     void awaitClosing() {
-        for (int i = 0; i < loops.size(); i++) {
-            while (atClosing.get(i) == UNREAD) {
+        for (Edge edge : closingEdges()) {
+            while (!edge.passed().get()) {
                 LockSupport.parkNanos(REST_NANOS);
             }
         }
     }
 
     /** Returns ∫ busy connections dt over the window. */
-    long busyNanos() {
-        return over(atOpening, atClosing);
+    synchronized long busyNanos() {
+        return over(Edge::busy);
     }
 
     /** Returns ∫ pausing users dt over the window. */
-    long pausedNanos() {
-        return over(pausesAtOpening, pausesAtClosing);
+    synchronized long pausedNanos() {
+        return over(Edge::pauses);
     }
 
     Window window() {
         return window;
     }
 
-    private long over(AtomicLongArray opening, AtomicLongArray closing) {
-        long sum = 0;
-        for (int i = 0; i < loops.size(); i++) {
-            if (atOpening.get(i) != UNREAD) {
-                sum += closing.get(i) - opening.get(i);
+    private synchronized List<Edge> closingEdges() {
+        return closing;
+    }
+
+    private List<Edge> edges(long atNanos) {
+        return loops.stream().map(loop -> Edge.of(loop, atNanos)).toList();
+    }
+
+    private long over(Function<Edge, InFlightGauge.Reading> book) {
+        return sum(closing, book) - sum(opening, book);
+    }
+
+    private static long sum(List<Edge> edges, Function<Edge, InFlightGauge.Reading> book) {
+        return edges.stream()
+                .mapToLong(edge -> book.apply(edge).integralNanos())
+                .sum();
+    }
+
+    /** One loop's books at one edge, complete once the loop has passed it. */
+    private record Edge(InFlightGauge.Reading busy, InFlightGauge.Reading pauses, AtomicBoolean passed) {
+        static Edge of(ClientLoop loop, long atNanos) {
+            Edge edge = new Edge(loop.gauge().readAt(atNanos), loop.pauses().readAt(atNanos), new AtomicBoolean());
+            long delay = atNanos - loop.now();
+            if (delay <= 0) {
+                loop.execute(() -> edge.passed.set(true));
+            } else {
+                loop.schedule(() -> edge.passed.set(true), delay);
             }
-        }
-        return sum;
-    }
-
-    private void readAtClosing(long atNanos) {
-        for (int i = 0; i < loops.size(); i++) {
-            int index = i;
-            ClientLoop loop = loops.get(i);
-            at(loop, atNanos, () -> {
-                // An interruption may have brought the end forward since this was planned.
-                if (window.closesNanos() == atNanos) {
-                    pausesAtClosing.set(index, loop.pauses().integralNanos(atNanos));
-                    atClosing.set(index, loop.gauge().integralNanos(atNanos));
-                }
-            });
-        }
-    }
-
-    private static void at(ClientLoop loop, long atNanos, Runnable task) {
-        long delay = atNanos - loop.now();
-        if (delay <= 0) {
-            loop.execute(task);
-        } else {
-            loop.schedule(task, delay);
+            return edge;
         }
     }
 }

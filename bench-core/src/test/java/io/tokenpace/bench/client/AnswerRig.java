@@ -79,10 +79,8 @@ final class AnswerRig {
                 format,
                 Timeouts.DEFAULT,
                 () -> nowNanos);
-        ReadStamp stamp = new ReadStamp(() -> nowNanos, false);
-        connection = new Connection(loop, channel, stamp);
-        pipeline.addLast(stamp, connection);
-        loop.opened(connection, way);
+        pipeline.addLast(new ReadStamp(() -> nowNanos, false));
+        connection = loop.adopt(channel, way);
         window.openAt(0);
         exchange = newExchange();
     }

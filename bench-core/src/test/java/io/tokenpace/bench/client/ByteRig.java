@@ -34,10 +34,8 @@ final class ByteRig {
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
                 () -> nowNanos);
-        ReadStamp stamp = new ReadStamp(() -> nowNanos, false);
-        connection = new Connection(loop, channel, stamp);
-        channel.pipeline().addLast(stamp, connection);
-        loop.opened(connection, way);
+        channel.pipeline().addLast(new ReadStamp(() -> nowNanos, false));
+        connection = loop.adopt(channel, way);
     }
 
     ByteRig send() {

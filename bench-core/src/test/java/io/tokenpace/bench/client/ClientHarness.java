@@ -107,6 +107,13 @@ final class ClientHarness implements AutoCloseable {
         return ended;
     }
 
+    /** Opens connections that wait for requests, and returns the words of those that could not be opened. */
+    List<String> openAhead(int connections) throws Exception {
+        return CompletableFuture.supplyAsync(() -> loop.openAhead(connections), loop)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
     /** Sends a request between two acts, all before the loop can see what either of them did. */
     Exchange sendBetween(Runnable before, Runnable after) throws Exception {
         CompletableFuture<Exchange> ended = new CompletableFuture<>();

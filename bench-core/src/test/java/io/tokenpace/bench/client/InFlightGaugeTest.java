@@ -12,7 +12,7 @@ class InFlightGaugeTest {
     @Test
     void shouldIntegrateNothingWhileNothingIsBusy() {
         assertThat(gauge.count()).isZero();
-        assertThat(gauge.integralNanos(EPOCH + 1_000)).isZero();
+        assertThat(gauge.readAt(EPOCH + 1_000).integralNanos()).isZero();
     }
 
     @Test
@@ -22,7 +22,7 @@ class InFlightGaugeTest {
         gauge.end(EPOCH + 400);
         assertThat(gauge.count()).isOne();
         // 100 until 300 with one busy, 300 until 400 with two, 400 until 1,000 with one.
-        assertThat(gauge.integralNanos(EPOCH + 1_000)).isEqualTo(200 + 2 * 100 + 600);
+        assertThat(gauge.readAt(EPOCH + 1_000).integralNanos()).isEqualTo(200 + 2 * 100 + 600);
     }
 
     @Test
@@ -30,7 +30,7 @@ class InFlightGaugeTest {
         gauge.begin(EPOCH + 100);
         gauge.end(EPOCH + 100);
         assertThat(gauge.count()).isZero();
-        assertThat(gauge.integralNanos(EPOCH + 1_000)).isZero();
+        assertThat(gauge.readAt(EPOCH + 1_000).integralNanos()).isZero();
     }
 
     @Test
@@ -46,6 +46,25 @@ class InFlightGaugeTest {
             expected += end - begin;
             now = begin;
         }
-        assertThat(gauge.integralNanos(now + 2_000_000_000L)).isEqualTo(expected);
+        assertThat(gauge.readAt(now + 2_000_000_000L).integralNanos()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldTakeInLateTellingOfWhatHappenedBefore() {
+        gauge.begin(EPOCH + 100);
+        InFlightGauge.Reading reading = gauge.readAt(EPOCH + 1_000);
+        gauge.begin(EPOCH + 400);
+        gauge.end(EPOCH + 900);
+        assertThat(reading.integralNanos()).isEqualTo(900 + 500);
+    }
+
+    @Test
+    void shouldReadNothingOfWhatHappensAfter() {
+        gauge.begin(EPOCH + 100);
+        InFlightGauge.Reading reading = gauge.readAt(EPOCH + 1_000);
+        gauge.end(EPOCH + 1_500);
+        gauge.begin(EPOCH + 1_600);
+        gauge.end(EPOCH + 9_000);
+        assertThat(reading.integralNanos()).isEqualTo(900);
     }
 }

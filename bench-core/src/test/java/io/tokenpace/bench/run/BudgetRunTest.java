@@ -106,6 +106,7 @@ class BudgetRunTest {
                     Duration.ofSeconds(20),
                     seed,
                     2,
+                    0,
                     0);
             RunResult result = new RunHarness(folder.resolve("run")).run(plan);
             assertThat(result.state()).isEqualTo("complete");

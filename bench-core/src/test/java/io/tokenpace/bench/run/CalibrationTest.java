@@ -74,6 +74,7 @@ class CalibrationTest {
                 Duration.ofSeconds(20),
                 RunHarness.SEED,
                 1,
+                0,
                 0);
     }
 

@@ -60,6 +60,7 @@ class ConversationRunTest {
                 Duration.ofSeconds(30),
                 RunHarness.SEED,
                 2,
+                0,
                 0);
     }
 

@@ -94,6 +94,7 @@ class LoadRunFolderTest {
                 Duration.ofSeconds(30),
                 1,
                 1,
+                0,
                 0);
     }
 

@@ -78,6 +78,7 @@ class LostAttemptsTest {
                     Duration.ofSeconds(20),
                     seed,
                     2,
+                    0,
                     3);
             RunResult result = new RunHarness(folder.resolve("run")).run(plan);
             assertThat(service.billed()).isBetween(TOKENS / 2, TOKENS);

@@ -86,6 +86,7 @@ class OpenAiMockTest {
                     Duration.ofSeconds(30),
                     RunHarness.SEED,
                     1,
+                    0,
                     0));
             assertThat(result.totals().succeeded()).isEqualTo(10);
         }

@@ -79,6 +79,7 @@ final class RunHarness {
                 grace,
                 SEED,
                 2,
+                0,
                 0);
     }
 

@@ -51,6 +51,7 @@ class SharedPromptsTest {
                     Duration.ofSeconds(30),
                     RunHarness.SEED,
                     1,
+                    0,
                     0));
             assertThat(result.totals().succeeded()).isEqualTo(40);
         }

@@ -57,6 +57,7 @@ class WayRunTest {
                 Duration.ofSeconds(30),
                 RunHarness.SEED,
                 2,
+                0,
                 0);
     }
 
