@@ -69,7 +69,7 @@ public class AnswerDecoderBenchmark {
 
         @Override
         public void head(AnswerHead head) {
-            bytes += head.keptLines().length;
+            bytes += head.takeKeptLines().length;
         }
 
         @Override

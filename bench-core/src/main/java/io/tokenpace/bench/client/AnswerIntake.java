@@ -55,7 +55,7 @@ final class AnswerIntake implements AnswerParts, SseListener {
         declaredStream = head.isEventStream();
         refusal = head.status() == OK ? Refusal.NONE : Refusal.ofStatus(head.status());
         if (current.isPresent()) {
-            current.get().head(stamp.nanos(), head.status(), AnswerHeaders.of(head.keptLines()));
+            current.get().head(stamp.nanos(), head.status(), AnswerHeaders.of(head.takeKeptLines()));
         }
     }
 

@@ -62,8 +62,8 @@ public final class Client implements AutoCloseable {
                 // A service may refuse a long request and close before it has read it all: the refusal must still be
                 // read.
                 .option(ChannelOption.AUTO_CLOSE, false)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        timeouts.connect().toMillis());
+                // Who dials has a time-out for all attempts together; Netty's would stay in memory with the connection.
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
         List<ClientLoop> loops = IntStream.range(0, loopCount)
                 .mapToObj(
                         i -> new ClientLoop(group.next(), bootstrap, target, ways(routes, i), format, timeouts, clock))

@@ -122,8 +122,8 @@ public final class AnswerHead {
         return !closes && (persistent || staysOpen) && status != SWITCHING_PROTOCOLS && body() != Body.UNTIL_CLOSE;
     }
 
-    /** Returns the headers that were to be kept, as lines of {@code name:value} that end with a line feed. */
-    public byte[] keptLines() {
-        return kept.lines();
+    /** Takes the headers that were to be kept, as lines of {@code name:value} that end with a line feed; they can be had once. */
+    public byte[] takeKeptLines() {
+        return kept.take();
     }
 }

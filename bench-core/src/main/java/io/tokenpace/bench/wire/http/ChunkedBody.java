@@ -6,7 +6,6 @@ import io.netty.buffer.ByteBuf;
 final class ChunkedBody {
     private final ChunkSize size = new ChunkSize();
     private final LineReader lines;
-    private final HeaderLine trailer = new HeaderLine();
 
     private State state = State.SIZE;
     private int bytesLeft;
@@ -82,9 +81,11 @@ final class ChunkedBody {
             return false;
         }
         if (lines.length() > 0) {
-            trailer.parse(lines.bytes(), lines.length());
+            // Whatever it says, it must be a header.
+            lines.header();
             return false;
         }
+        lines.end();
         return true;
     }
 }

@@ -10,7 +10,6 @@ final class HeadReader {
     private final LineReader lines;
     private final HeaderSieve sieve;
     private final StatusLine statusLine = new StatusLine();
-    private final HeaderLine header = new HeaderLine();
     private final AnswerHead head = new AnswerHead();
     private boolean inHeaders;
 
@@ -32,9 +31,9 @@ final class HeadReader {
                 head.begin(statusLine);
                 inHeaders = true;
             } else if (lines.length() > 0) {
-                header.parse(lines.bytes(), lines.length());
-                head.add(header, sieve);
+                head.add(lines.header(), sieve);
             } else if (endHead()) {
+                lines.end();
                 return true;
             }
         }

@@ -8,7 +8,9 @@ public final class HeaderLine {
     private static final int SHOWN_BYTES = 40;
     private static final boolean[] NAME_BYTES = nameBytes();
 
-    private byte[] bytes = {};
+    private static final byte[] NONE = {};
+
+    private byte[] bytes = NONE;
     private int nameEnd;
     private int valueStart;
     private int valueEnd;
@@ -31,6 +33,11 @@ public final class HeaderLine {
                 throw new MalformedAnswerException("a control character in the header " + shown(0, nameEnd));
             }
         }
+    }
+
+    /** Lets go of the line. */
+    void forget() {
+        bytes = NONE;
     }
 
     private void trim() {

@@ -4,14 +4,15 @@ import java.util.Arrays;
 
 /**
  * The headers of one answer that are worth keeping, as lines of {@code name:value} that end with a line feed, names in
- * lower case. The buffer is used again and again; an answer costs one array of what it has, and none if it has nothing.
+ * lower case. It holds them until they are taken.
  */
 final class KeptHeaders {
     private static final int MAX_VALUE_BYTES = 256;
     private static final int MAX_BYTES = 16 << 10;
+    private static final int LIKELY_BYTES = 256;
     private static final byte[] NONE = {};
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes = NONE;
     private int size;
 
     void clear() {
@@ -26,7 +27,7 @@ final class KeptHeaders {
             return;
         }
         if (end > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
+            bytes = Arrays.copyOf(bytes, Math.max(end, Math.max(LIKELY_BYTES, 2 * bytes.length)));
         }
         header.copyName(bytes, size);
         bytes[size + header.nameLength()] = ':';
@@ -35,7 +36,11 @@ final class KeptHeaders {
         size = end;
     }
 
-    byte[] lines() {
-        return size == 0 ? NONE : Arrays.copyOf(bytes, size);
+    /** Returns them, and holds none any more. */
+    byte[] take() {
+        byte[] lines = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+        bytes = NONE;
+        size = 0;
+        return lines;
     }
 }

@@ -10,11 +10,12 @@ import java.util.Arrays;
 final class LineReader {
     static final int MAX_BYTES = 64 << 10;
     private static final int LIKELY_BYTES = 256;
-    private static final int KEPT_BYTES = 4_096;
+    private static final byte[] NONE = {};
     private static final byte CR = '\r';
     private static final byte LF = '\n';
 
-    private byte[] bytes = new byte[LIKELY_BYTES];
+    private final HeaderLine header = new HeaderLine();
+    private byte[] bytes = NONE;
     private int length;
     private int bytesLeft;
     private boolean whole;
@@ -24,9 +25,12 @@ final class LineReader {
         bytesLeft = MAX_BYTES;
         length = 0;
         whole = false;
-        if (bytes.length > KEPT_BYTES) {
-            bytes = new byte[LIKELY_BYTES];
-        }
+    }
+
+    /** Lets go of what it holds: most connections wait for bodies, and some wait for long. */
+    void end() {
+        bytes = NONE;
+        header.forget();
     }
 
     /** Reads on to the end of the line, and returns whether it has come. */
@@ -51,7 +55,7 @@ final class LineReader {
 
     private void add(ByteBuf in, int count) {
         if (length + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * bytes.length));
+            bytes = Arrays.copyOf(bytes, Math.max(length + count, Math.max(LIKELY_BYTES, 2 * bytes.length)));
         }
         in.readBytes(bytes, length, count);
         length += count;
@@ -63,6 +67,12 @@ final class LineReader {
         }
         length -= 2;
         whole = true;
+    }
+
+    /** Returns the line as a header; it is overwritten by the next. */
+    HeaderLine header() throws MalformedAnswerException {
+        header.parse(bytes, length);
+        return header;
     }
 
     /** Returns what holds the line; it is overwritten by the next. */

@@ -76,7 +76,7 @@ final class Reading implements AnswerParts {
         status = head.status();
         allowsAnother = head.allowsAnother();
         eventStream = head.isEventStream();
-        kept = new String(head.keptLines(), ISO_8859_1);
+        kept = new String(head.takeKeptLines(), ISO_8859_1);
     }
 
     @Override
