@@ -2,7 +2,6 @@ package io.tokenpace.cli;
 
 import io.tokenpace.bench.analysis.CalibrationBounds;
 import io.tokenpace.bench.analysis.StampComparison;
-import io.tokenpace.bench.measure.ProcessMemory;
 import io.tokenpace.bench.result.CalibrationStep;
 import io.tokenpace.bench.result.ClientHealth;
 import io.tokenpace.bench.result.RunResult;
@@ -21,7 +20,6 @@ final class CalibrationLoad {
 
     private final MockProcess mock;
     private final int streams;
-    private final ProcessMemory idle = ProcessMemory.now();
     private final Duration mockTimeBefore;
     private final long mockEventsBefore;
 
@@ -64,7 +62,7 @@ final class CalibrationLoad {
                 new CalibrationStep.Cpu(
                         perEvent(client.cpuCores() * MICROS_PER_SECOND, eventsPerS),
                         perEvent(Math.max(0, mockNanos) / NANOS_PER_MICRO, mockEvents)),
-                watch.underLoad().map(this::growth));
+                watch.growth());
     }
 
     /** The mock's writer is some milliseconds behind; what is still missing after the patience has no truth. */
@@ -78,11 +76,6 @@ final class CalibrationLoad {
             }
         }
         return comparison;
-    }
-
-    private CalibrationStep.Memory growth(ProcessMemory underLoad) {
-        return CalibrationStep.Memory.of(
-                underLoad.residentBytes() - idle.residentBytes(), underLoad.heapBytes() - idle.heapBytes(), streams);
     }
 
     private static OptionalDouble perEvent(double micros, double events) {

@@ -2,13 +2,14 @@ package io.tokenpace.cli;
 
 import io.tokenpace.bench.client.Exchange;
 import io.tokenpace.bench.measure.ProcessMemory;
+import io.tokenpace.bench.result.CalibrationStep;
 import io.tokenpace.bench.result.Second;
 import io.tokenpace.bench.result.Totals;
 import io.tokenpace.bench.run.RunObserver;
 import java.util.Optional;
 
 /**
- * Watches one load of a calibration: keeps its answers, and reads the memory once the full load is there and nothing is
+ * Watches one load of a calibration: keeps its answers, and reads the memory before it and once the full load is there and nothing is
  * measured yet, since that stops the whole process for some milliseconds.
  */
 final class LoadWatch implements RunObserver {
@@ -17,11 +18,17 @@ final class LoadWatch implements RunObserver {
     private final int streams;
     private final RunObserver progress;
     private final SeenAnswers answers = new SeenAnswers();
+    private volatile ProcessMemory beforeLoad = new ProcessMemory(0, 0);
     private volatile Optional<ProcessMemory> underLoad = Optional.empty();
 
     LoadWatch(int streams, RunObserver progress) {
         this.streams = streams;
         this.progress = progress;
+    }
+
+    @Override
+    public void ready() {
+        beforeLoad = ProcessMemory.now();
     }
 
     @Override
@@ -41,8 +48,9 @@ final class LoadWatch implements RunObserver {
         return answers;
     }
 
-    /** Returns the memory under the full load, if that was there in time. */
-    Optional<ProcessMemory> underLoad() {
-        return underLoad;
+    /** Returns by how much the full load made the memory grow beyond that of a run without any, if it was there in time. */
+    Optional<CalibrationStep.Memory> growth() {
+        return underLoad.map(full -> CalibrationStep.Memory.of(
+                full.residentBytes() - beforeLoad.residentBytes(), full.heapBytes() - beforeLoad.heapBytes(), streams));
     }
 }

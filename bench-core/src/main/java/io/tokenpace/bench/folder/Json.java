@@ -1,6 +1,7 @@
 package io.tokenpace.bench.folder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,11 @@ public final class Json {
      */
     static <T> T read(byte[] document, Class<T> form) {
         return COMPACT.readValue(document, form);
+    }
+
+    /** Reads a document of no fixed form. */
+    static JsonNode tree(byte[] document) {
+        return COMPACT.readTree(document);
     }
 
     /** Writes a document for people as well as for programs. */

@@ -30,6 +30,10 @@ import org.HdrHistogram.AbstractHistogram;
  * }</pre>
  */
 public final class RunFolder implements Closeable {
+    static final String RESULT = "run.json";
+    static final String REQUESTS = "requests.jsonl";
+    static final String TIMELINE = "timeline.jsonl";
+    static final String LATENCIES = "latency.hlog";
     private static final int TICKS_PER_HALF = 5;
 
     private final Path path;
@@ -39,9 +43,9 @@ public final class RunFolder implements Closeable {
 
     private RunFolder(Path path, LogStart start) throws IOException {
         this.path = path;
-        requests = new RequestLog(open("requests.jsonl"), start);
-        timeline = new TimelineLog(open("timeline.jsonl"), start);
-        latencies = new LatencyLog(open("latency.hlog"), start);
+        requests = new RequestLog(open(REQUESTS), start);
+        timeline = new TimelineLog(open(TIMELINE), start);
+        latencies = new LatencyLog(open(LATENCIES), start);
     }
 
     /**
@@ -70,7 +74,7 @@ public final class RunFolder implements Closeable {
 
     /** Writes {@code run.json}, replacing what was there in one step. */
     public void write(RunResult result) throws IOException {
-        AtomicFile.write(path.resolve("run.json"), Json.page(result));
+        AtomicFile.write(path.resolve(RESULT), Json.page(result));
     }
 
     /** Appends a request that has ended. */

@@ -1,6 +1,7 @@
 package io.tokenpace.bench.result;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record MetricSummary(
         OptionalDouble stddev,
         OptionalDouble min,
         OptionalDouble max,
-        @JsonAnyGetter Map<String, OptionalDouble> percentiles,
+        @JsonAnyGetter @JsonAnySetter Map<String, OptionalDouble> percentiles,
         Map<String, OptionalDouble> withFailures) {
     public MetricSummary {
         percentiles = Collections.unmodifiableMap(new LinkedHashMap<>(percentiles));

@@ -163,6 +163,7 @@ public final class LoadRun {
                             second, books.totals(load.planned(), load.lanes().measured())),
                     failure);
             openAhead(loops);
+            observer.ready();
             play(load, retries, loops, window, edges);
             ledger.finish(keeper);
             failure.rethrow();

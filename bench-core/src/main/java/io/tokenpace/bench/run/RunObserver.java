@@ -7,6 +7,9 @@ import io.tokenpace.bench.result.Totals;
 /** Watches a run go on. */
 @FunctionalInterface
 public interface RunObserver {
+    /** Learns that everything is prepared, and that the load begins when this returns. */
+    default void ready() {}
+
     /** Takes a second that has passed, and what became of the measured requests so far. */
     void second(Second second, Totals soFar);
 

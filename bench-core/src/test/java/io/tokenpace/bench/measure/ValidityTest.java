@@ -77,11 +77,11 @@ class ValidityTest {
 
     @Test
     void shouldNotCondemnARunForAPercentileThatTooFewValuesReach() {
-        sendLag = new Tail(9, 0.3, 9, 9, 9);
+        sendLag = new Tail(35, 0.3, 9, 9, 9);
         assertThat(rules(200)).isEmpty();
-        sendLag = new Tail(10, 0.3, 9, 9, 9);
+        sendLag = new Tail(36, 0.3, 9, 9, 9);
         assertThat(rules(200)).containsExactly("send_lag");
-        sendLag = new Tail(99, 0.3, 1, 40, 40);
+        sendLag = new Tail(367, 0.3, 1, 40, 40);
         assertThat(rules(200)).isEmpty();
         sendLag = new Tail(3, 0.3, 60, 60, 60);
         assertThat(rules(200)).containsExactly("send_lag");

@@ -12,8 +12,12 @@ import io.tokenpace.bench.client.Timeouts;
 import io.tokenpace.bench.draw.SizeSpec;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
+import io.tokenpace.bench.folder.SavedRun;
 import io.tokenpace.bench.result.Manifest;
+import io.tokenpace.bench.result.Metric;
+import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.RunResult;
+import io.tokenpace.bench.result.Second;
 import io.tokenpace.bench.schedule.Extent;
 import io.tokenpace.bench.schedule.LoadShape;
 import io.tokenpace.bench.schedule.StopRule;
@@ -32,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +172,24 @@ class LoadRunFolderTest {
                 assertThat(printed.asDouble()).isCloseTo(expected, within(expected * 0.001 + 0.0005));
             }
         }
+    }
+
+    @Test
+    void shouldReadTheWholeFolderBackAsItWasWritten() throws IOException {
+        SavedRun saved = SavedRun.open(folder);
+        assertThat(saved.result()).isEqualTo(result);
+        List<RequestRecord> requests = new ArrayList<>();
+        saved.forEachRequest(requests::add);
+        assertThat(requests)
+                .hasSize(USERS + REQUESTS)
+                .filteredOn(RequestRecord::warmup)
+                .hasSize(USERS);
+        assertThat(saved.histograms().get(Metric.TTFT).getTotalCount()).isEqualTo(REQUESTS);
+        long succeeded = saved.seconds().stream().mapToLong(Second::succeeded).sum();
+        assertThat(succeeded).isEqualTo(USERS + REQUESTS);
+        List<Long> intervals = new ArrayList<>();
+        saved.forEachInterval((metric, warmup, second, values) -> intervals.add(second));
+        assertThat(intervals).contains(0L).isSorted();
     }
 
     @Test

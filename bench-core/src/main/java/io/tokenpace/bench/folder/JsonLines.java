@@ -1,0 +1,37 @@
+package io.tokenpace.bench.folder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+
+/** Reads a log of one JSON document a line, the first of which only says what it is. */
+final class JsonLines {
+    private JsonLines() {}
+
+    /**
+     * Visits every line but the first. One that was torn off by a crash is the last, and is passed over.
+     *
+     * @throws IOException if a line before the last cannot be read
+     */
+    static void read(Path file, Consumer<byte[]> visitor) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            lines.readLine();
+            long number = 2;
+            for (String line = lines.readLine(); line != null; number++) {
+                String next = lines.readLine();
+                try {
+                    visitor.accept(line.getBytes(StandardCharsets.UTF_8));
+                } catch (JacksonException e) {
+                    if (next != null) {
+                        throw new IOException(file + " cannot be read at line " + number, e);
+                    }
+                }
+                line = next;
+            }
+        }
+    }
+}
