@@ -8,8 +8,6 @@ import io.tokenpace.bench.report.Outlay;
 import io.tokenpace.bench.result.Forecast;
 import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.RunResult;
-import io.tokenpace.bench.result.SloResult;
-import io.tokenpace.bench.result.Verdict;
 import io.tokenpace.bench.run.FirstModel;
 import io.tokenpace.bench.run.GroundTruth;
 import io.tokenpace.bench.run.LoadRun;
@@ -21,7 +19,7 @@ import io.tokenpace.mock.profile.Profile;
 import io.tokenpace.mock.profile.Profiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,6 +51,9 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
 
     @Mixin
     private OutputOptions output;
+
+    @Mixin
+    private RecordsOptions records;
 
     @Mixin
     private ScenarioOption scenario;
@@ -119,10 +120,10 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         LogStart start = new LogStart(Instant.now(), System.nanoTime());
         String id = output.id(start.startUtc(), name);
         Manifest manifest = manifest(plan, mock.isPresent() ? "embedded mock " + name : service.toString(), start);
-        try (RunFolder folder = create(output.folder(id), start)) {
+        try (RunFolder folder = records.create(output.folder(id), start, plan.seed())) {
             RunResult result =
                     execute(plan, new RunIdentity(id, manifest, ThisMachine.calibration()), folder, start, mock);
-            return exitCode(result);
+            return ExitCode.of(result);
         }
     }
 
@@ -163,15 +164,6 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 Manifests.machine());
     }
 
-    private RunFolder create(Path path, LogStart start) {
-        try {
-            return RunFolder.create(path, start);
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out (" + path + ") cannot be written: " + Wording.of(e), e);
-        }
-    }
-
     private RunResult execute(
             RunPlan plan, RunIdentity identity, RunFolder folder, LogStart start, Optional<GroundTruth> mock)
             throws IOException, InterruptedException {
@@ -191,24 +183,13 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             err.println("results in " + folder.path());
             err.flush();
             return result;
+        } catch (IOException | UncheckedIOException e) {
+            throw new IOException(
+                    folder.path() + " can no longer be written: " + Wording.of(e) + "; `bench report " + folder.path()
+                            + "` puts together what was there before",
+                    e);
         } finally {
             interruption.end();
         }
-    }
-
-    private static int exitCode(RunResult result) {
-        Verdict verdict = result.verdict();
-        if (verdict.breaks(Verdict.DATA)) {
-            return ExitCode.USAGE;
-        }
-        boolean tried = verdict.breaks(Verdict.TARGET) || result.totals().sent() > 0;
-        if (tried && result.totals().succeeded() == 0) {
-            return ExitCode.TARGET_UNUSABLE;
-        }
-        if (verdict.status() == Verdict.Status.INVALID) {
-            return ExitCode.INVALID;
-        }
-        boolean missed = result.slos().stream().anyMatch(slo -> slo.status() == SloResult.Status.MISSED);
-        return missed ? ExitCode.SLO_MISSED : ExitCode.GOOD;
     }
 }

@@ -5,12 +5,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /** Reads a log of one JSON document a line, the first of which only says what it is. */
 final class JsonLines {
     private JsonLines() {}
+
+    /** Returns what the first line tells. */
+    static LogStart start(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String first = lines.readLine();
+            LogStart.Header header =
+                    Json.read((first == null ? "" : first).getBytes(StandardCharsets.UTF_8), LogStart.Header.class);
+            return new LogStart(Instant.parse(header.startUtc()), header.startMonotonicNs());
+        } catch (JacksonException e) {
+            throw new IOException(file + " has no first line that tells when the run began", e);
+        }
+    }
 
     /**
      * Visits every line but the first. One that was torn off by a crash is the last, and is passed over.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /** {@code requests.jsonl}: one line a request, with what is unknown left out. */
@@ -35,11 +36,22 @@ final class RequestLog implements Closeable {
         json = factory.createGenerator(ObjectWriteContext.empty(), out);
     }
 
-    void append(RequestRecord request) throws IOException {
+    void append(RequestRecord request, RequestSieve.Reason kept) throws IOException {
+        try {
+            write(request, kept);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(RequestRecord request, RequestSieve.Reason kept) {
         json.writeStartObject();
         json.writeNumberProperty("index", request.index());
         if (request.warmup()) {
             json.writeBooleanProperty("warmup", true);
+        }
+        if (kept != RequestSieve.Reason.ALL) {
+            json.writeStringProperty("kept", kept.label());
         }
         positive("cell", request.cell());
         positive("turn", request.turn());
@@ -159,8 +171,12 @@ final class RequestLog implements Closeable {
         }
     }
 
-    void flush() {
-        json.flush();
+    void flush() throws IOException {
+        try {
+            json.flush();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
     }
 
     @Override

@@ -4,13 +4,19 @@ import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.Second;
+import io.tokenpace.bench.result.Standing;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import tools.jackson.core.JacksonException;
@@ -27,6 +33,8 @@ import tools.jackson.core.JacksonException;
  * }</pre>
  */
 public final class SavedRun {
+    private static final int DIGITS = 3;
+
     private final Path folder;
     private final RunResult result;
 
@@ -67,11 +75,41 @@ public final class SavedRun {
         return result;
     }
 
+    /** Returns when the run began, on both clocks. */
+    public LogStart start() throws IOException {
+        return JsonLines.start(folder.resolve(RunFolder.TIMELINE));
+    }
+
+    /** Returns whether a process is still writing the folder. */
+    public boolean isBeingWritten() throws IOException {
+        try (FileChannel log = FileChannel.open(folder.resolve(RunFolder.REQUESTS), StandardOpenOption.WRITE);
+                FileLock lock = log.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
+    /** Replaces {@code run.json}, and returns the run as it is from now on. */
+    public SavedRun with(RunResult other) throws IOException {
+        AtomicFile.write(folder.resolve(RunFolder.RESULT), Json.page(other));
+        return new SavedRun(folder, other);
+    }
+
     /** Returns the lines of the timeline. */
     public List<Second> seconds() throws IOException {
         List<Second> seconds = new ArrayList<>();
         JsonLines.read(folder.resolve(RunFolder.TIMELINE), line -> seconds.add(Json.read(line, Second.class)));
         return seconds;
+    }
+
+    /** Returns how far the run had come at the end of each second. */
+    public List<Standing> standings() throws IOException {
+        List<Standing> standings = new ArrayList<>();
+        JsonLines.read(
+                folder.resolve(RunFolder.TIMELINE),
+                line -> standings.add(Json.read(line, TimelineLog.Line.class).standing()));
+        return standings;
     }
 
     /** Visits the requests in the order in which they ended. Not all need be there: see {@link #result}'s notes. */
@@ -81,7 +119,19 @@ public final class SavedRun {
 
     /** Visits the histograms of every second, warm-up included. */
     public void forEachInterval(IntervalReader visitor) throws IOException {
-        LatencyIntervals.read(folder.resolve(RunFolder.LATENCIES), visitor);
+        try (LatencyIntervals intervals = intervals()) {
+            for (Optional<LatencyIntervals.Interval> next = intervals.next();
+                    next.isPresent();
+                    next = intervals.next()) {
+                LatencyIntervals.Interval interval = next.get();
+                visitor.interval(interval.metric(), interval.warmup(), interval.second(), interval.values());
+            }
+        }
+    }
+
+    /** Opens the same for who reads several runs side by side. */
+    public LatencyIntervals intervals() throws IOException {
+        return new LatencyIntervals(folder.resolve(RunFolder.LATENCIES));
     }
 
     /** Returns the measured values of every metric that has any, in the metric's own steps. */
@@ -89,7 +139,7 @@ public final class SavedRun {
         Map<Metric, Histogram> sums = new EnumMap<>(Metric.class);
         forEachInterval((metric, warmup, second, values) -> {
             if (!warmup) {
-                sums.computeIfAbsent(metric, LatencyIntervals::emptySum).add(values);
+                sums.computeIfAbsent(metric, unseen -> new Histogram(DIGITS)).add(values);
             }
         });
         return sums;

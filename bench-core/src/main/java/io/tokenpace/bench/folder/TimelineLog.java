@@ -1,6 +1,8 @@
 package io.tokenpace.bench.folder;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenpace.bench.result.Second;
+import io.tokenpace.bench.result.Standing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +18,8 @@ final class TimelineLog implements Closeable {
         write(start.header(SCHEMA));
     }
 
-    void append(Second second) throws IOException {
-        write(second);
+    void append(Second second, Standing standing) throws IOException {
+        write(new Line(second, standing));
     }
 
     private void write(Object line) throws IOException {
@@ -30,4 +32,7 @@ final class TimelineLog implements Closeable {
     public void close() throws IOException {
         out.close();
     }
+
+    /** One line: the second's own keys, and the standing below one of them. */
+    record Line(@JsonUnwrapped Second second, Standing standing) {}
 }

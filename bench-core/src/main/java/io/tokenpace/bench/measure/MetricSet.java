@@ -58,7 +58,7 @@ public final class MetricSet implements MetricSink {
     }
 
     /** Adds a histogram that was recorded elsewhere. */
-    void add(Metric metric, AbstractHistogram recorded) {
+    public void add(Metric metric, AbstractHistogram recorded) {
         if (recorded.getTotalCount() > 0) {
             of(metric).add(recorded);
         }

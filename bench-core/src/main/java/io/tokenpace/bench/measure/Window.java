@@ -6,7 +6,8 @@ package io.tokenpace.bench.measure;
  * closes. Until then the end lies infinitely far away.
  */
 public final class Window {
-    private static final long NEVER = Long.MAX_VALUE;
+    /** Stands for a moment that is not known yet. */
+    public static final long NEVER = Long.MAX_VALUE;
 
     private volatile long opensNanos = NEVER;
     private volatile long closesNanos = NEVER;

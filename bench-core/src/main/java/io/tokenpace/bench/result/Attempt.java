@@ -27,4 +27,18 @@ public record Attempt(
         String errorText,
         int status,
         ServiceHeaders headers,
-        OptionalLong waitedNanos) {}
+        OptionalLong waitedNanos) {
+    /** Returns the same attempt, its moments counted from a start that lies earlier by so many nanoseconds. */
+    Attempt later(long nanos) {
+        return new Attempt(
+                Stamps.later(started, nanos),
+                Stamps.later(connecting, nanos),
+                Stamps.later(sent, nanos),
+                Stamps.later(end, nanos),
+                error,
+                errorText,
+                status,
+                headers,
+                waitedNanos);
+    }
+}

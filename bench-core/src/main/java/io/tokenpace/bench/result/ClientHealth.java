@@ -51,6 +51,30 @@ public record ClientHealth(
         loopLags = List.copyOf(loopLags);
     }
 
+    /** Returns the same over a window of another length. */
+    public ClientHealth over(double seconds) {
+        return new ClientHealth(
+                loops,
+                seconds,
+                sendLag,
+                loopLag,
+                loopLags,
+                hiccup,
+                cpuCores,
+                cpuWithheld,
+                gcPausesMs,
+                inFlightS,
+                overlapS,
+                concurrencyHeld,
+                arrivalsOnTime,
+                emptyQueues,
+                staleConnections,
+                overflows,
+                machine,
+                mock,
+                calibration);
+    }
+
     /**
      * What the embedded mock says of itself.
      *

@@ -54,6 +54,42 @@ public record RequestRecord(
         attempts = List.copyOf(attempts);
     }
 
+    /** Returns the same request with its cell under another number. */
+    public RequestRecord inCell(int number) {
+        return with(number, stamps, attempts);
+    }
+
+    /** Returns the same request, its moments counted from a start that lies earlier by so many nanoseconds. */
+    public RequestRecord later(long nanos) {
+        return with(
+                cell,
+                stamps.later(nanos),
+                attempts.stream().map(attempt -> attempt.later(nanos)).toList());
+    }
+
+    private RequestRecord with(int otherCell, Stamps otherStamps, List<Attempt> otherAttempts) {
+        return new RequestRecord(
+                index,
+                warmup,
+                otherCell,
+                turn,
+                promptTokens,
+                maxTokens,
+                outcome,
+                error,
+                errorText,
+                status,
+                headers,
+                staleConnections,
+                otherStamps,
+                usage,
+                stopReason,
+                content,
+                visible,
+                longestGapNanos,
+                otherAttempts);
+    }
+
     /** Returns how often it was sent again after it had failed. */
     public int timesSentAgain() {
         return Math.max(0, attempts.size() - 1);

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum RunState {
     RUNNING,
     COMPLETE,
-    INTERRUPTED;
+    INTERRUPTED,
+    /** Its process died, and what it had written was put together again. */
+    RECOVERED;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

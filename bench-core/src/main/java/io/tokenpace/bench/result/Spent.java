@@ -23,4 +23,18 @@ public record Spent(
         long uncountedTokens,
         OptionalDouble costUsd) {
     public static final Spent NOTHING = new Spent(0, 0, 0, 0, 0, 0, OptionalDouble.empty());
+
+    /** Returns the sum of both; its cost is known where both costs are. */
+    public Spent plus(Spent other) {
+        return new Spent(
+                inputTokens + other.inputTokens,
+                cachedTokens + other.cachedTokens,
+                cacheWriteTokens + other.cacheWriteTokens,
+                outputTokens + other.outputTokens,
+                uncountedRequests + other.uncountedRequests,
+                uncountedTokens + other.uncountedTokens,
+                costUsd.isPresent() && other.costUsd.isPresent()
+                        ? OptionalDouble.of(costUsd.getAsDouble() + other.costUsd.getAsDouble())
+                        : OptionalDouble.empty());
+    }
 }

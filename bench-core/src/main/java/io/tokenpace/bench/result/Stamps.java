@@ -42,6 +42,31 @@ public record Stamps(
     /** Stands for a moment that never came. Moments before the start are negative, so zero or −1 would not do. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
+    /** Returns the same moments counted from a start that lies earlier by so many nanoseconds. */
+    public Stamps later(long nanos) {
+        return new Stamps(
+                later(intended, nanos),
+                later(started, nanos),
+                later(connecting, nanos),
+                later(connected, nanos),
+                later(tlsDone, nanos),
+                later(sent, nanos),
+                later(written, nanos),
+                later(head, nanos),
+                later(firstEvent, nanos),
+                later(thinking, nanos),
+                later(firstToken, nanos),
+                later(firstVisible, nanos),
+                later(firstText, nanos),
+                later(lastVisible, nanos),
+                later(lastToken, nanos),
+                later(end, nanos));
+    }
+
+    static long later(long moment, long nanos) {
+        return moment == UNKNOWN ? UNKNOWN : moment + nanos;
+    }
+
     /** Returns the time from one moment to another, if both came. */
     public static OptionalLong between(long from, long to) {
         return from == UNKNOWN || to == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(to - from);

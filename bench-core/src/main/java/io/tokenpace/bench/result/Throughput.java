@@ -7,4 +7,7 @@ public record Throughput(
         OptionalDouble requestsPerS,
         OptionalDouble outputTokensPerS,
         OptionalDouble inputTokensPerS,
-        OptionalDouble goodputPerS) {}
+        OptionalDouble goodputPerS) {
+    public static final Throughput NONE = new Throughput(
+            OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+}

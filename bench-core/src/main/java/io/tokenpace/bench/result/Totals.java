@@ -9,6 +9,17 @@ package io.tokenpace.bench.result;
  * @param incomplete what was cut when the run ended
  */
 public record Totals(long planned, long sent, long succeeded, long failed, long dropped, long incomplete) {
+    /** Returns the sum of both. */
+    public Totals plus(Totals other) {
+        return new Totals(
+                planned + other.planned,
+                sent + other.sent,
+                succeeded + other.succeeded,
+                failed + other.failed,
+                dropped + other.dropped,
+                incomplete + other.incomplete);
+    }
+
     /** Returns whether every planned request is accounted for. */
     public boolean balance() {
         return planned == succeeded + failed + dropped + incomplete;

@@ -15,6 +15,9 @@ public record Verdict(Status status, List<Reason> reasons, List<String> notes) {
     /** The rule that the target must be able to answer one small request. */
     public static final String TARGET = "target";
 
+    /** The rule that a run must end by itself, or be ended by its user. */
+    public static final String UNFINISHED = "unfinished";
+
     public Verdict {
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);

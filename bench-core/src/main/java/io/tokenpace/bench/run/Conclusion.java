@@ -25,8 +25,6 @@ import java.util.OptionalDouble;
 
 /** Draws a run's result from its evidence, or from its failure to begin. */
 final class Conclusion {
-    private static final Throughput NO_RATES = new Throughput(
-            OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     private static final String BUDGET = "budget";
     private static final Totals NO_REQUESTS = new Totals(0, 0, 0, 0, 0, 0);
 
@@ -35,7 +33,7 @@ final class Conclusion {
     private final RunIdentity identity;
     private final Diagnosis diagnosis;
     private final FailureBook before = new FailureBook();
-    private final List<String> unopened = new ArrayList<>();
+    private final List<String> more = new ArrayList<>();
 
     Conclusion(RunPlan plan, RunIdentity identity, Budget budget) {
         this.plan = plan;
@@ -49,7 +47,7 @@ final class Conclusion {
     RunResult unfinished() {
         return empty(
                 RunState.RUNNING,
-                new Verdict.Reason("unfinished", "the run has not ended, or was killed before it could"),
+                new Verdict.Reason(Verdict.UNFINISHED, "the run has not ended, or was killed before it could"),
                 List.of());
     }
 
@@ -58,9 +56,9 @@ final class Conclusion {
         before.add(RequestRecords.of(request, request.intendedNanos()));
     }
 
-    /** Books the words of connections that were to be opened before the load, and could not. */
-    void addUnopened(List<String> words) {
-        unopened.addAll(words);
+    /** Adds what a reader should know that the evidence does not show. */
+    void note(String text) {
+        more.add(text);
     }
 
     /** Returns the result of a run whose target could not even answer a small request, which was booked. */
@@ -142,10 +140,7 @@ final class Conclusion {
             notes.add("small requests before the load were sent again, "
                     + before.retries().attempts() + " times in all");
         }
-        if (!unopened.isEmpty()) {
-            notes.add(unopened.size() + " of " + plan.connections()
-                    + " connections could not be opened before the load: " + unopened.get(0));
-        }
+        notes.addAll(more);
         sizing.note().ifPresent(notes::add);
         budget.note().ifPresent(notes::add);
         notes.addAll(evidence.books().notes());
@@ -195,7 +190,7 @@ final class Conclusion {
                 identity.manifest(),
                 NO_REQUESTS,
                 Map.of(),
-                NO_RATES,
+                Throughput.NONE,
                 budget.spending().spent(),
                 Fits.NONE,
                 List.of(),

@@ -6,11 +6,13 @@ import io.tokenpace.bench.measure.MetricSet;
 import io.tokenpace.bench.measure.RequestMetrics;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.Second;
+import io.tokenpace.bench.result.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.HdrHistogram.AbstractHistogram;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 
@@ -27,6 +29,9 @@ final class Ledger {
     private static final long REST_NANOS = 5_000_000;
     private static final long FULL_NANOS = 50_000;
     private static final long SECOND_NANOS = 1_000_000_000L;
+    /** A crash costs no more than what was booked since. */
+    private static final long FLUSH_NANOS = 250_000_000L;
+
     private static final long MILLIS_PER_SECOND = 1_000;
 
     private final MpscAtomicArrayQueue<RequestRecord> inbox = new MpscAtomicArrayQueue<>(CAPACITY);
@@ -38,6 +43,7 @@ final class Ledger {
     private final MetricSet measured = MetricSet.fast();
     private final MetricSet warmup = MetricSet.fast();
     private long second;
+    private long flushedNanos;
     private boolean insideWindow;
     private volatile boolean closing;
 
@@ -59,14 +65,20 @@ final class Ledger {
     /**
      * Starts the thread.
      *
+     * @param standing tells how far the run has come
      * @param onSecond takes each second's line
      * @param failure is told if the folder can no longer be written
      */
-    Thread start(Timeline timeline, WindowWatch watch, Consumer<Second> onSecond, FirstFailure failure) {
+    Thread start(
+            Timeline timeline,
+            WindowWatch watch,
+            Supplier<Standing> standing,
+            BiConsumer<Second, Standing> onSecond,
+            FirstFailure failure) {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        keep(timeline, watch, onSecond);
+                        keep(timeline, watch, standing, onSecond);
                     } catch (IOException e) {
                         failure.report(new UncheckedIOException(e));
                         discardTheRest();
@@ -88,7 +100,9 @@ final class Ledger {
         thread.join();
     }
 
-    private void keep(Timeline timeline, WindowWatch watch, Consumer<Second> onSecond) throws IOException {
+    private void keep(
+            Timeline timeline, WindowWatch watch, Supplier<Standing> standing, BiConsumer<Second, Standing> onSecond)
+            throws IOException {
         boolean last = false;
         while (!last) {
             last = closing;
@@ -96,10 +110,13 @@ final class Ledger {
             long now = System.nanoTime();
             watch.look(now);
             if (last || now - runStartNanos >= (second + 1) * SECOND_NANOS) {
-                Second line = endSecond(timeline);
+                Standing reached = standing.get();
+                Second line = endSecond(timeline, reached);
                 earlyStop.add(line, insideWindow && watch.isInside());
                 insideWindow = watch.isInside();
-                onSecond.accept(line);
+                onSecond.accept(line, reached);
+            } else if (now - flushedNanos >= FLUSH_NANOS) {
+                flush(now);
             } else if (booked == 0) {
                 LockSupport.parkNanos(REST_NANOS);
             }
@@ -123,13 +140,18 @@ final class Ledger {
         return booked;
     }
 
-    private Second endSecond(Timeline timeline) throws IOException {
+    private void flush(long nowNanos) throws IOException {
+        folder.flush();
+        flushedNanos = nowNanos;
+    }
+
+    private Second endSecond(Timeline timeline, Standing standing) throws IOException {
         recorders.forEach(recorder -> recorder.drainTo(measured, warmup));
         Second line = timeline.end(second, runStartNanos + (second + 1) * SECOND_NANOS, measured, warmup);
-        folder.append(line);
+        folder.append(line, standing);
         measured.forEach((metric, values) -> append(metric.label(), values));
         warmup.forEach((metric, values) -> append("warmup." + metric.label(), values));
-        folder.flush();
+        flush(System.nanoTime());
         books.add(measured);
         measured.reset();
         warmup.reset();

@@ -11,9 +11,9 @@ import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.measure.HealthMeter;
 import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.Window;
-import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.RunState;
+import io.tokenpace.bench.result.Standing;
 import io.tokenpace.bench.wire.Ask;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -21,11 +21,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.HdrHistogram.AbstractHistogram;
 
 /**
  * One load run, from the first request to the finished folder.
@@ -159,8 +159,8 @@ public final class LoadRun {
             Thread keeper = ledger.start(
                     new Timeline(loops, load, health),
                     watch,
-                    second -> observer.second(
-                            second, books.totals(load.planned(), load.lanes().measured())),
+                    () -> standing(window, books, recorders, load),
+                    (second, standing) -> observer.second(second, standing.totals()),
                     failure);
             openAhead(loops);
             observer.ready();
@@ -168,7 +168,8 @@ public final class LoadRun {
             ledger.finish(keeper);
             failure.rethrow();
             closeConnections(loops);
-            writeTables(books);
+            folder.writeTables(books.metrics()::forEach);
+            folder.note().ifPresent(conclusion::note);
             return conclusion.of(
                     new Evidence(books, window, recorders, health, watch, edges, loops, load, earlyStop),
                     sizing,
@@ -185,14 +186,33 @@ public final class LoadRun {
             openings.add(CompletableFuture.supplyAsync(() -> loop.openAhead(share), loop)
                     .thenCompose(Function.identity()));
         }
+        List<String> unopened = new ArrayList<>();
         for (CompletableFuture<List<String>> opening : openings) {
             while (!interrupted && !opening.isDone()) {
                 Thread.sleep(STEP.toMillis());
             }
             if (opening.isDone()) {
-                conclusion.addUnopened(opening.join());
+                unopened.addAll(opening.join());
             }
         }
+        if (!unopened.isEmpty()) {
+            conclusion.note(unopened.size() + " of " + plan.connections()
+                    + " connections could not be opened before the load: " + unopened.get(0));
+        }
+    }
+
+    private Standing standing(Window window, Books books, List<LoopRecorder> recorders, Load load) {
+        return new Standing(
+                sinceStart(window.opensNanos()),
+                sinceStart(window.closesNanos()),
+                books.totals(load.planned(), load.lanes().measured()),
+                books.completionsInWindow(),
+                recorders.stream().mapToDouble(LoopRecorder::tokensInWindow).sum(),
+                books.inputTokensInWindow());
+    }
+
+    private OptionalLong sinceStart(long nanos) {
+        return nanos == Window.NEVER ? OptionalLong.empty() : OptionalLong.of(nanos - start.startMonotonicNs());
     }
 
     /** Nothing is sent any more, and where a load took all sockets that may be opened, files need their places. */
@@ -203,15 +223,6 @@ public final class LoadRun {
             closed.countDown();
         }));
         closed.await();
-    }
-
-    private void writeTables(Books books) throws IOException {
-        for (Metric metric : Metric.values()) {
-            AbstractHistogram histogram = books.metrics().of(metric);
-            if (histogram.getTotalCount() > 0) {
-                folder.writeTable(metric, histogram);
-            }
-        }
     }
 
     private void play(Load load, Retries retries, List<ClientLoop> loops, Window window, WindowEdges edges)

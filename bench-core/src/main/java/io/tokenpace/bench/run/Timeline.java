@@ -63,7 +63,8 @@ final class Timeline {
         return second;
     }
 
-    private static OptionalDouble percentile(MetricSet set, Metric metric, double percentile) {
+    /** Returns a percentile in the metric's unit, if there are values. */
+    static OptionalDouble percentile(MetricSet set, Metric metric, double percentile) {
         AbstractHistogram histogram = set.of(metric);
         if (histogram.getTotalCount() == 0) {
             return OptionalDouble.empty();

@@ -40,10 +40,17 @@ final class RunHarness {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path path;
+    private final Instant startUtc;
     private final long startNanos = System.nanoTime();
 
     RunHarness(Path path) {
+        this(path, Instant.EPOCH);
+    }
+
+    /** Runs as if the calendar said so at the start. */
+    RunHarness(Path path, Instant startUtc) {
         this.path = path;
+        this.startUtc = startUtc;
     }
 
     /** The items of a workload, their sizes taken as they are: nothing needs to be counted before the load. */
@@ -66,12 +73,40 @@ final class RunHarness {
     }
 
     static RunPlan plan(String url, LoadShape load, Extent warmup, Extent extent, Terms terms, Duration grace) {
+        Workload warmupItems = new Unsized(new SizedWorkload(SHORT, SEED, "warmup"));
+        Workload items = new Unsized(new SizedWorkload(SHORT, SEED, "measured"));
+        return plan(url, warmupItems, items, load, warmup, extent, terms, grace);
+    }
+
+    /** Returns a closed loop of a number of requests of several sizes, on two loops. */
+    static RunPlan plan(String url, RequestShape shape, int users, int requests) {
+        Workload items = new SizedWorkload(shape, SEED, "measured");
+        return plan(
+                url,
+                items,
+                items,
+                new LoadShape.Closed(users),
+                Extent.ofRequests(users),
+                Extent.ofRequests(requests),
+                Terms.of(StopRule.never()),
+                Duration.ofSeconds(30));
+    }
+
+    private static RunPlan plan(
+            String url,
+            Workload warmupItems,
+            Workload items,
+            LoadShape load,
+            Extent warmup,
+            Extent extent,
+            Terms terms,
+            Duration grace) {
         return new RunPlan(
                 Target.of(Endpoint.parse(url)),
                 new AnthropicFormat(),
                 Timeouts.DEFAULT,
-                new Unsized(new SizedWorkload(SHORT, SEED, "warmup")),
-                new Unsized(new SizedWorkload(SHORT, SEED, "measured")),
+                warmupItems,
+                items,
                 load,
                 warmup,
                 extent,
@@ -89,7 +124,7 @@ final class RunHarness {
 
     /** Runs a plan; the other party is handed the run on a thread of its own, to interrupt it. */
     RunResult run(RunPlan plan, Consumer<LoadRun> other) throws IOException, InterruptedException {
-        LogStart start = new LogStart(Instant.EPOCH, startNanos);
+        LogStart start = new LogStart(startUtc, startNanos);
         try (RunFolder folder = RunFolder.create(path, start)) {
             LoadRun run = new LoadRun(plan, identity(), folder, start, (second, soFar) -> {}, Optional.empty());
             CompletableFuture<Void> done = CompletableFuture.runAsync(() -> other.accept(run));
