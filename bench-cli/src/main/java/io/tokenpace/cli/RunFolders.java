@@ -29,6 +29,12 @@ final class RunFolders {
             throw new IllegalArgumentException("run (" + folder + ") must have ended; a process still writes it");
         }
         news.accept(folder + " was left by a process that died: it is put together again");
-        return run.with(Recovery.of(run));
+        SavedRun recovered = run.with(Recovery.of(run));
+        try {
+            recovered.save();
+        } catch (IOException e) {
+            news.accept(folder + " cannot be written, so that its run.json stays as it was: " + Wording.of(e));
+        }
+        return recovered;
     }
 }

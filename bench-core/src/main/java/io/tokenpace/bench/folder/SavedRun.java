@@ -90,10 +90,14 @@ public final class SavedRun {
         }
     }
 
-    /** Replaces {@code run.json}, and returns the run as it is from now on. */
-    public SavedRun with(RunResult other) throws IOException {
-        AtomicFile.write(folder.resolve(RunFolder.RESULT), Json.page(other));
+    /** Returns the run with another result, which its folder does not hold yet. */
+    public SavedRun with(RunResult other) {
         return new SavedRun(folder, other);
+    }
+
+    /** Replaces {@code run.json} by this run's result. */
+    public void save() throws IOException {
+        AtomicFile.write(folder.resolve(RunFolder.RESULT), Json.page(result));
     }
 
     /** Returns the lines of the timeline. */
