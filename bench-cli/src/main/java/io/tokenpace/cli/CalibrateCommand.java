@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -149,7 +150,8 @@ final class CalibrateCommand implements Callable<Integer> {
                 Api.ANTHROPIC.label(),
                 "default",
                 start.toString(),
-                Manifests.machine());
+                Manifests.machine(),
+                Optional.empty());
     }
 
     /** Returns what prints a line between the progress of two loads. */

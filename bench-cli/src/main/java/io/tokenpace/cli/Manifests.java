@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
 /** Gathers what it takes to repeat a run. */
 final class Manifests {
     private static final int DIGEST_CHARS = 16;
+    private static final int CLOCK_READINGS = 10_000;
     private static final String SECRET_OPTION = "--header";
 
     private Manifests() {}
@@ -28,7 +29,20 @@ final class Manifests {
                 ManagementFactory.getRuntimeMXBean().getInputArguments(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors());
+                ThisMachine.processor(),
+                Runtime.getRuntime().availableProcessors(),
+                clockResolutionNanos());
+    }
+
+    private static long clockResolutionNanos() {
+        long smallest = Long.MAX_VALUE;
+        long last = System.nanoTime();
+        for (int i = 0; i < CLOCK_READINGS; i++) {
+            long now = System.nanoTime();
+            smallest = now > last ? Math.min(smallest, now - last) : smallest;
+            last = now;
+        }
+        return smallest;
     }
 
     /** Returns every option that has a value, given or by default, by its long name and as it would be typed. */

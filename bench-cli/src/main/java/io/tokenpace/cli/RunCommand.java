@@ -119,7 +119,8 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         Rehearsal.hold(options.api());
         LogStart start = new LogStart(Instant.now(), System.nanoTime());
         String id = output.id(start.startUtc(), name);
-        Manifest manifest = manifest(plan, mock.isPresent() ? "embedded mock " + name : service.toString(), start);
+        Manifest manifest = manifest(
+                plan, mock.isPresent() ? "embedded mock " + name : service.toString(), mock.isPresent(), start);
         try (RunFolder folder = records.create(output.folder(id), start, plan.seed())) {
             RunResult result =
                     execute(plan, new RunIdentity(id, manifest, ThisMachine.calibration()), folder, start, mock);
@@ -150,7 +151,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         return agreed;
     }
 
-    private Manifest manifest(RunPlan plan, String targetName, LogStart start) {
+    private Manifest manifest(RunPlan plan, String targetName, boolean isMock, LogStart start) {
         return new Manifest(
                 Version.number(),
                 Manifests.command(spec.commandLine().getParseResult()),
@@ -161,7 +162,8 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 options.api().label(),
                 options.model(),
                 start.startUtc().toString(),
-                Manifests.machine());
+                Manifests.machine(),
+                isMock ? Optional.of(Profiles.text(options.profile())) : Optional.empty());
     }
 
     private RunResult execute(

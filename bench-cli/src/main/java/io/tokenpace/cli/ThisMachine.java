@@ -19,10 +19,15 @@ final class ThisMachine {
 
     static CalibrationMachine machine() {
         return new CalibrationMachine(
-                model(lines(PROCESSORS)).orElse(System.getProperty("os.arch")),
+                processor(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 Runtime.version().toString());
+    }
+
+    /** Returns the model of its processors, or else their kind. */
+    static String processor() {
+        return model(lines(PROCESSORS)).orElse(System.getProperty("os.arch"));
     }
 
     /** Returns its calibration, if it has one. */

@@ -113,7 +113,17 @@ final class MillionRequests {
 
     private static RunIdentity identity() {
         Manifest nothing = new Manifest(
-                "", List.of(), Map.of(), 0, "", "", "", "", "", new Manifest.Machine("", List.of(), "", 1));
+                "",
+                List.of(),
+                Map.of(),
+                0,
+                "",
+                "",
+                "",
+                "",
+                "",
+                new Manifest.Machine("", List.of(), "", "", 1, 1),
+                Optional.empty());
         return new RunIdentity("million", nothing);
     }
 

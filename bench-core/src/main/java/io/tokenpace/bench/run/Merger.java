@@ -141,7 +141,8 @@ public final class Merger {
                 first.api(),
                 first.model(),
                 start().startUtc().toString(),
-                first.machine());
+                first.machine(),
+                first.mockProfile());
     }
 
     private OptionalDouble rate(Function<Throughput, OptionalDouble> which) {

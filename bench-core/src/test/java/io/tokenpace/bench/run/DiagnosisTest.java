@@ -7,6 +7,7 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.Manifest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +18,20 @@ class DiagnosisTest {
     private static final String PROXY = "http://127.0.0.1:3128";
 
     private static Diagnosis of(String api, String path, String... proxies) {
-        Manifest.Machine machine = new Manifest.Machine("", List.of(), "", 1);
+        Manifest.Machine machine = new Manifest.Machine("", List.of(), "", "", 1, 1);
         return new Diagnosis(
-                new Manifest("0", List.of(), Map.of(), 1, "", "http://host:8000/base", api, "tiny", "", machine),
+                new Manifest(
+                        "0",
+                        List.of(),
+                        Map.of(),
+                        1,
+                        "",
+                        "http://host:8000/base",
+                        api,
+                        "tiny",
+                        "",
+                        machine,
+                        Optional.empty()),
                 path,
                 Stream.of(proxies).map(url -> Proxy.parse("proxy", url)).toList());
     }

@@ -104,7 +104,7 @@ class LoadRunFolderTest {
     }
 
     private static RunIdentity identity() {
-        Manifest.Machine machine = new Manifest.Machine("jvm", List.of("-Xmx1g"), "os", 2);
+        Manifest.Machine machine = new Manifest.Machine("jvm", List.of("-Xmx1g"), "os", "cpu", 2, 20);
         return new RunIdentity(
                 "20261120T203800Z-test",
                 new Manifest(
@@ -117,7 +117,8 @@ class LoadRunFolderTest {
                         "anthropic",
                         "m",
                         "2026-11-20T20:38:00Z",
-                        machine));
+                        machine,
+                        Optional.empty()));
     }
 
     @Test

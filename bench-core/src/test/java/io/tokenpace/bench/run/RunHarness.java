@@ -163,8 +163,20 @@ final class RunHarness {
     }
 
     private static RunIdentity identity() {
-        Manifest.Machine machine = new Manifest.Machine("test", List.of(), "test", 1);
+        Manifest.Machine machine = new Manifest.Machine("test", List.of(), "test", "test", 1, 1);
         return new RunIdentity(
-                "test", new Manifest("0", List.of(), Map.of(), SEED, "none", "mock", "anthropic", "test", "", machine));
+                "test",
+                new Manifest(
+                        "0",
+                        List.of(),
+                        Map.of(),
+                        SEED,
+                        "none",
+                        "mock",
+                        "anthropic",
+                        "test",
+                        "",
+                        machine,
+                        Optional.empty()));
     }
 }

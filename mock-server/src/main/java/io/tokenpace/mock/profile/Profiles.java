@@ -2,6 +2,7 @@ package io.tokenpace.mock.profile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,16 +25,32 @@ public final class Profiles {
      * @throws IllegalArgumentException in one line, if there is no such profile or its file breaks a rule
      */
     public static Profile load(String nameOrPath) {
+        byte[] text = bytes(nameOrPath);
+        Path folder = BUILT_IN.contains(nameOrPath)
+                ? Path.of("")
+                : Path.of(nameOrPath).resolveSibling("");
+        return ProfileReader.read(nameOrPath, text, folder);
+    }
+
+    /**
+     * Returns the text of what {@link #load} would read.
+     *
+     * @throws IllegalArgumentException in one line, if there is no such profile
+     */
+    public static String text(String nameOrPath) {
+        return new String(bytes(nameOrPath), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String nameOrPath) {
         if (BUILT_IN.contains(nameOrPath)) {
-            return ProfileReader.read(nameOrPath, builtIn(nameOrPath), Path.of(""));
+            return builtIn(nameOrPath);
         }
         if (!isFile(nameOrPath)) {
             throw new IllegalArgumentException("profile (" + nameOrPath + ") must be one of "
                     + String.join(", ", BUILT_IN) + ", or the path of a file");
         }
         try {
-            Path file = Path.of(nameOrPath);
-            return ProfileReader.read(nameOrPath, Files.readAllBytes(file), file.resolveSibling(""));
+            return Files.readAllBytes(Path.of(nameOrPath));
         } catch (IOException e) {
             throw new IllegalArgumentException("profile (" + nameOrPath + ") must be a readable file: " + e, e);
         }
