@@ -154,7 +154,9 @@ final class Samples {
         slow.put("at_s", SampleFigures.rounded(request.atS()));
         slow.put("outcome", "succeeded");
         slow.put("error", null);
+        slow.put("error_text", index % 2 == 0 ? text : null);
         slow.put("status", 200);
+        slow.put("attempts", 1);
         slow.put("request_id", text);
         slow.put("prompt_tokens", request.prompt());
         slow.put("output_tokens", request.output());

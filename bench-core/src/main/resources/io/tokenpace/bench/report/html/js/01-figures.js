@@ -72,7 +72,3 @@ function logTicks(low, high) {
 function shellLine(words) {
   return words.map(word => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
 }
-
-function capitalised(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

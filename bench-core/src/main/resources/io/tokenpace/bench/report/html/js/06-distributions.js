@@ -147,7 +147,7 @@ function binShape(api, floor) {
 function percentileMarks(look, distribution, summary) {
   const names = distribution.low_is_good ? ["p50", "p95", "p99"] : ["p50", "p10", "p1"];
   const data = names.filter(p => summary && typeof summary[p] === "number")
-    .map((p, index) => ({ xAxis: summary[p], name: p, label: { distance: index === 2 ? 16 : 4 } }));
+    .map((p, index) => ({ xAxis: summary[p], name: p, label: { distance: 4 + 12 * index } }));
   return {
     silent: true,
     symbol: "none",

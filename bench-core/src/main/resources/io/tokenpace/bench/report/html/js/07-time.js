@@ -85,10 +85,16 @@ function area(name, colour, opacity, times, first, second, step) {
   };
 }
 
+/** The percentiles of a band from the median to the tail. */
+function outwards(band) {
+  const distance = p => Math.abs(fractionOf(p) - 0.5);
+  return Object.keys(band).sort((a, b) => distance(a) - distance(b));
+}
+
 function bandSeries(look, timeline, metric, named) {
   const colour = look[hueOf(metric)];
   const band = timeline.bands[metric];
-  const [middle, far, farthest] = Object.keys(band);
+  const [middle, far, farthest] = outwards(band);
   const times = middles(timeline);
   const series = [];
   const add = (inner, outer, opacity) => {
@@ -115,7 +121,7 @@ function bandLegend(look, series) {
 /** What the bands do not show, and why. */
 function bandWords(band) {
   const few = { p90: 10, p10: 10, p99: 100, p1: 100 };
-  const gaps = Object.keys(band).filter(p => !isMeasured(band[p]))
+  const gaps = outwards(band).filter(p => !isMeasured(band[p]))
     .map(p => `${p}, which takes ${few[p] || 2} answers in one step`);
   const shade = "What is shaded was not measured.";
   return gaps.length > 0 ? `Not drawn: ${gaps.join("; ")}. ${shade}` : shade;

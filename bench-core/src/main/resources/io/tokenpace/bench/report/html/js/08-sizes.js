@@ -90,6 +90,11 @@ function gridFigures(grid) {
     Object.keys(percentiles).map(p => [`${metric} ${p}`, `${metric} ${p}, ${unitOf(metric)}`]));
 }
 
+/** A size of the grid; where it was not listed there is one row or column for all. */
+function sizeLabel(size) {
+  return size === null ? "any" : count(size);
+}
+
 function gridValues(grid, picked) {
   const [metric, p] = picked.split(" ");
   return grid.values[metric][p].flatMap((row, y) => row.map((value, x) => [x, y, value]));
@@ -101,7 +106,7 @@ function gridOption(look, grid, picked) {
   const values = gridValues(grid, picked).filter(point => typeof point[2] === "number");
   const [low, high] = values.length > 0 ? valueRange(values.map(point => point[2])) : [0, 1];
   const shared = base(look, `${picked} for each prompt size and limit of output`);
-  const sizes = (name, isX, data) => axis(look, name, isX, { type: "category", data: data.map(count), splitLine: { show: false },
+  const sizes = (name, isX, data) => axis(look, name, isX, { type: "category", data: data.map(sizeLabel), splitLine: { show: false },
     axisLabel: { color: look.quiet, hideOverlap: true } });
   const fits = look.width / Math.max(1, grid.max_tokens.length) > 64;
   return {
@@ -116,7 +121,7 @@ function gridOption(look, grid, picked) {
       textStyle: { color: look.quiet }, inRange: { color: [look.shade, look[hueOf(metric)]] },
     },
     tooltip: { ...shared.tooltip, trigger: "item", formatter: point => tip(
-      `${count(grid.prompt_tokens[point.value[1]])} prompt tokens, max_tokens ${count(grid.max_tokens[point.value[0]])}`,
+      `${sizeLabel(grid.prompt_tokens[point.value[1]])} prompt tokens, max_tokens ${sizeLabel(grid.max_tokens[point.value[0]])}`,
       [[picked, `${figure(point.value[2])} ${unitOf(metric)}`]]) },
     series: [{
       type: "heatmap", name: picked, data: values, emphasis: { disabled: true },
@@ -139,7 +144,7 @@ function gridChart(run) {
       chart.refresh();
     }),
     option: look => gridOption(look, grid, picked),
-    table: () => ({ columns: ["Prompt tokens", ...grid.max_tokens.map(size => `max_tokens ${count(size)}`)],
+    table: () => ({ columns: ["Prompt tokens", ...grid.max_tokens.map(size => `max_tokens ${sizeLabel(size)}`)],
       rows: grid.prompt_tokens.map((size, y) => [size, ...grid.values[picked.split(" ")[0]][picked.split(" ")[1]][y]]) }),
   });
   return chart;
@@ -150,12 +155,12 @@ function gridTable(grid) {
   const figures = gridFigures(grid);
   const value = (name, y, x) => grid.values[name.split(" ")[0]][name.split(" ")[1]][y][x];
   const rows = grid.prompt_tokens.flatMap((prompt, y) => grid.max_tokens.map((limit, x) =>
-    [prompt, limit, ...figures.map(([name]) => value(name, y, x))]));
+    [prompt === null ? "any" : prompt, limit === null ? "any" : limit, ...figures.map(([name]) => value(name, y, x))]));
   return table("Figures of every cell", ["Prompt tokens", "max_tokens", ...figures.map(([, label]) => label)], rows);
 }
 
 function sizeSection(run, add) {
   return section("sizes", "By size",
     el("div", { class: "pair" }, add(prefillChart(run)), add(decodeChart(run))),
-    run.grid ? [add(gridChart(run)), gridTable(run.grid)] : null);
+    run.grid && gridFigures(run.grid).length > 0 ? [add(gridChart(run)), gridTable(run.grid)] : null);
 }

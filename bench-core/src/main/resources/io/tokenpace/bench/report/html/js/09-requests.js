@@ -53,11 +53,10 @@ function labelledSteps(timeline, most) {
   return index => timeline.start_s[index] % every === 0;
 }
 
-/** What each phase is drawn in: what the client did is grey, the service's two phases have their own hues. */
+/** What each phase is drawn in: prefill and decode in their own hues, the client's fault in that of errors. */
 function phaseColours(look) {
-  const greys = look.phases || [look.bad, look.series[6], look.series[3], look.series[4], look.quiet];
-  return Object.fromEntries(PHASES.map((name, index) =>
-    [name, name === "wait" ? look.ttft : name === "decode" ? look.decode : name === "thinking" ? look.series[2] : greys[index]]));
+  const colours = [look.bad, look.series[6], look.series[3], look.series[4], look.quiet, look.ttft, look.series[2], look.decode];
+  return Object.fromEntries(PHASES.map((name, index) => [name, colours[index]]));
 }
 
 function requestName(request) {
@@ -107,13 +106,14 @@ function requestTip(request) {
 
 function slowestTable(slowest) {
   const phase = (request, name) => {
-    const found = request.phases.find(one => one.name === name);
-    return found ? found.to_ms - found.from_ms : null;
+    const found = request.phases.filter(one => one.name === name);
+    return found.length > 0 ? found.reduce((sum, one) => sum + one.to_ms - one.from_ms, 0) : null;
   };
   return {
-    columns: ["Request", "Due at, s", "Outcome", "Error", "Status", "Prompt tokens", "Output tokens", "TTFT, ms", "End to end, ms",
+    columns: ["Request", "Due at, s", "Outcome", "Error", "Its words", "Status", "Attempts", "Prompt tokens", "Output tokens", "TTFT, ms", "End to end, ms",
       ...PHASES.map(name => `${name}, ms`), "The service's id"],
-    rows: slowest.map(request => [requestName(request), request.at_s, request.outcome, request.error, request.status || null,
+    rows: slowest.map(request => [requestName(request), request.at_s, request.outcome, request.error,
+      request.error_text ? el("span", { class: "stranger" }, request.error_text) : null, request.status || null, request.attempts || null,
       request.prompt_tokens, request.output_tokens, request.ttft_ms, request.e2e_ms,
       ...PHASES.map(name => phase(request, name)), request.request_id]),
   };
