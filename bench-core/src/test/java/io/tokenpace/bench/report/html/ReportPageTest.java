@@ -169,6 +169,18 @@ class ReportPageTest {
     }
 
     @Test
+    void shouldRefuseToRunAHandlerThatComesAsMarkup() {
+        show("good", DESKTOP, "light");
+
+        Object handler = browser.run(
+                "const there = document.createElement('div');"
+                        + " there.innerHTML = '<b onclick=\"window.ran = true\">'; there.firstChild.click(); return window.ran");
+
+        assertThat(handler).isNull();
+        assertThat(browser.console()).singleElement().asString().contains("script-src-attr");
+    }
+
+    @Test
     void shouldShowWhatAServiceSaidOfAnError() {
         show("hostile", DESKTOP, "light");
 
