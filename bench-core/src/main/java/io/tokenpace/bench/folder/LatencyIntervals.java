@@ -64,4 +64,18 @@ public final class LatencyIntervals implements Closeable {
         log.close();
         in.close();
     }
+
+    /**
+     * Returns an empty histogram that takes in any interval of a metric. Its buckets are those of the first, so that a
+     * value reads as it did when it was recorded.
+     */
+    static Histogram emptySum(Metric metric, Histogram first) {
+        Histogram sum = new Histogram(
+                first.getLowestDiscernibleValue(),
+                first.getHighestTrackableValue(),
+                first.getNumberOfSignificantValueDigits());
+        sum.setAutoResize(true);
+        sum.setTag(metric.label());
+        return sum;
+    }
 }

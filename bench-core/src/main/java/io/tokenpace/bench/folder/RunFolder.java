@@ -9,10 +9,8 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -43,7 +41,6 @@ public final class RunFolder implements Closeable {
     static final String REQUESTS = "requests.jsonl";
     static final String TIMELINE = "timeline.jsonl";
     static final String LATENCIES = "latency.hlog";
-    private static final int TICKS_PER_HALF = 5;
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
@@ -136,9 +133,8 @@ public final class RunFolder implements Closeable {
 
     /** Writes the percentile table of one metric, in the metric's unit. */
     public void writeTable(Metric metric, AbstractHistogram histogram) throws IOException {
-        try (PrintStream table = new PrintStream(open(metric.label() + ".hgrm"), false, StandardCharsets.UTF_8)) {
-            histogram.outputPercentileDistribution(
-                    table, TICKS_PER_HALF, metric.unit().stepsPerUnit());
+        try (OutputStream table = open(PercentileTable.fileName(metric))) {
+            PercentileTable.write(metric, histogram, table);
         }
     }
 

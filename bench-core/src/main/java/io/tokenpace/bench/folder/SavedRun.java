@@ -33,8 +33,6 @@ import tools.jackson.core.JacksonException;
  * }</pre>
  */
 public final class SavedRun {
-    private static final int DIGITS = 3;
-
     private final Path folder;
     private final RunResult result;
 
@@ -143,7 +141,8 @@ public final class SavedRun {
         Map<Metric, Histogram> sums = new EnumMap<>(Metric.class);
         forEachInterval((metric, warmup, second, values) -> {
             if (!warmup) {
-                sums.computeIfAbsent(metric, unseen -> new Histogram(DIGITS)).add(values);
+                sums.computeIfAbsent(metric, of -> LatencyIntervals.emptySum(of, values))
+                        .add(values);
             }
         });
         return sums;
