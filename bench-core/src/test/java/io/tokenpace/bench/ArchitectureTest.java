@@ -47,7 +47,7 @@ class ArchitectureTest {
                 .room("folder", "result", "outcome")
                 .room("analysis", "result", "outcome", "draw")
                 .room("run", BELOW_RUN)
-                .room("report", "result", "outcome", "analysis", "folder")
+                .room("report", "result", "outcome", "measure", "analysis", "folder")
                 .nettyBuffers("wire", "wire.sse", "wire.http", "wire.anthropic")
                 .netty("client")
                 .check();
