@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
         description = "Measures the latency and throughput of LLM services: prefill and decode, apart.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, MockCommand.class, CalibrateCommand.class, MergeCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ReportCommand.class,
+            MergeCommand.class,
+            MockCommand.class,
+            CalibrateCommand.class
+        },
         footer = {"", "Example: bench run --mock sonnet -c 50 -n 500"})
 public final class Main implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

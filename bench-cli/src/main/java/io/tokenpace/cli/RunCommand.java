@@ -122,9 +122,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
         Manifest manifest = manifest(
                 plan, mock.isPresent() ? "embedded mock " + name : service.toString(), mock.isPresent(), start);
         try (RunFolder folder = records.create(output.folder(id), start, plan.seed())) {
-            RunResult result =
-                    execute(plan, new RunIdentity(id, manifest, ThisMachine.calibration()), folder, start, mock);
-            return ExitCode.of(result);
+            return execute(plan, new RunIdentity(id, manifest, ThisMachine.calibration()), folder, start, mock);
         }
     }
 
@@ -166,7 +164,7 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                 isMock ? Optional.of(Profiles.text(options.profile())) : Optional.empty());
     }
 
-    private RunResult execute(
+    private int execute(
             RunPlan plan, RunIdentity identity, RunFolder folder, LogStart start, Optional<GroundTruth> mock)
             throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -182,9 +180,10 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             }
             out.print(output.format().render(result));
             out.flush();
+            boolean reported = FinishedRun.report(folder.path(), err);
             err.println("results in " + folder.path());
             err.flush();
-            return result;
+            return reported ? ExitCode.of(result) : ExitCode.INTERNAL_ERROR;
         } catch (IOException | UncheckedIOException e) {
             throw new IOException(
                     folder.path() + " can no longer be written: " + Wording.of(e) + "; `bench report " + folder.path()

@@ -19,6 +19,13 @@ final class Spelling {
                 .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / LETTERS_PER_SLIP));
     }
 
+    /** Returns the line that refuses a word, with the one that was probably meant. */
+    static String mustBeOneOf(String word, Collection<String> known) {
+        String guess =
+                closest(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+        return "'" + word + "' must be one of " + String.join(", ", known) + guess;
+    }
+
     /** Counts the letters to insert, remove or change (Levenshtein), one row of the table at a time. */
     static int distance(String from, String to) {
         int[] above = new int[to.length() + 1];

@@ -69,6 +69,9 @@ class SignalTest {
         JsonNode run = new JsonMapper().readTree(Files.readAllBytes(out.resolve("run.json")));
         JsonNode totals = run.get("totals");
         assertThat(run.get("state").asString()).isEqualTo("interrupted");
+        RunSchema.assertHolds(run);
+        assertThat(Files.readString(out.resolve("summary.md"))).containsPattern("\\A# (IN)?VALID \\(interrupted\\): ");
+        assertThat(out.resolve("junit.xml")).exists();
         assertThat(totals.get("succeeded").asInt()).isPositive();
         assertThat(totals.get("planned").asInt())
                 .isEqualTo(totals.get("succeeded").asInt()
