@@ -48,6 +48,7 @@ class ArchitectureTest {
                 .room("analysis", "result", "outcome", "draw")
                 .room("run", BELOW_RUN)
                 .room("report", "result", "outcome", "measure", "analysis", "folder")
+                .room("report.html", "result", "outcome", "analysis", "folder")
                 .nettyBuffers("wire", "wire.sse", "wire.http", "wire.anthropic")
                 .netty("client")
                 .check();

@@ -5,6 +5,7 @@ import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.Stamps;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
@@ -43,6 +44,11 @@ public final class PrefillFit {
         double slope = line.getSlope() * TOKENS;
         double half = line.getSlopeConfidenceInterval() * TOKENS;
         return Optional.of(new Fits.Fit(rounded(slope), List.of(rounded(slope - half), rounded(slope + half))));
+    }
+
+    /** Returns where the line begins, in milliseconds for a prompt of no tokens; nothing where there is no slope. */
+    public OptionalDouble interceptMs() {
+        return slope().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(rounded(line.getIntercept()));
     }
 
     private static double rounded(double millis) {

@@ -2,6 +2,7 @@ package io.tokenpace.bench.folder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,16 @@ public final class Json {
     /** Reads a document of no fixed form. */
     static JsonNode tree(byte[] document) {
         return COMPACT.readTree(document);
+    }
+
+    /** Returns what writes a document on one line, to be fitted to the place where that is to stand. */
+    public static ObjectWriter writer() {
+        return COMPACT.writer();
+    }
+
+    /** Returns a document as the tree that would be read back. */
+    public static JsonNode treeOf(Object document) {
+        return COMPACT.valueToTree(document);
     }
 
     /** Writes a document for people as well as for programs. */

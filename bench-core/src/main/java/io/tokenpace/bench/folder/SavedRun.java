@@ -101,7 +101,7 @@ public final class SavedRun {
     /** Returns the lines of the timeline. */
     public List<Second> seconds() throws IOException {
         List<Second> seconds = new ArrayList<>();
-        JsonLines.read(folder.resolve(RunFolder.TIMELINE), line -> seconds.add(Json.read(line, Second.class)));
+        forEachSecond(seconds::add);
         return seconds;
     }
 
@@ -112,6 +112,11 @@ public final class SavedRun {
                 folder.resolve(RunFolder.TIMELINE),
                 line -> standings.add(Json.read(line, TimelineLog.Line.class).standing()));
         return standings;
+    }
+
+    /** Visits the lines of the timeline. */
+    public void forEachSecond(Consumer<Second> visitor) throws IOException {
+        JsonLines.read(folder.resolve(RunFolder.TIMELINE), line -> visitor.accept(Json.read(line, Second.class)));
     }
 
     /** Visits the requests in the order in which they ended. Not all need be there: see {@link #result}'s notes. */

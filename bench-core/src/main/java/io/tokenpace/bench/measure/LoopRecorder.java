@@ -2,6 +2,7 @@ package io.tokenpace.bench.measure;
 
 import io.tokenpace.bench.client.Exchange;
 import io.tokenpace.bench.outcome.Usage;
+import io.tokenpace.bench.result.Pace;
 import java.util.concurrent.atomic.DoubleAdder;
 
 /**
@@ -25,8 +26,7 @@ public final class LoopRecorder {
     public void record(Exchange exchange) {
         addTokensInWindow(exchange);
         if (exchange.succeeded()) {
-            boolean tokenPerEvent =
-                    RequestMetrics.isTokenPerEvent(exchange.content().events(), streamedTokens(exchange));
+            boolean tokenPerEvent = Pace.isTokenPerEvent(exchange.content().events(), streamedTokens(exchange));
             (exchange.request().warmup() ? warmup : measured).record(exchange.arrivals(), tokenPerEvent);
         }
     }

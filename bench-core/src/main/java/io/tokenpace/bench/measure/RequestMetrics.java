@@ -3,17 +3,14 @@ package io.tokenpace.bench.measure;
 import io.tokenpace.bench.outcome.Usage;
 import io.tokenpace.bench.result.Attempt;
 import io.tokenpace.bench.result.Metric;
+import io.tokenpace.bench.result.Pace;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.Stamps;
-import io.tokenpace.bench.result.StreamedContent;
 import io.tokenpace.bench.result.Unit;
 import java.util.OptionalLong;
 
 /** Derives the figures of one request from its stamps. A figure whose moments did not come is not recorded. */
 public final class RequestMetrics {
-    /** From this share on, an event is taken for a token. */
-    private static final double EVENT_IS_TOKEN = 0.9;
-
     private static final double NANOS_PER_SECOND = 1e9;
 
     private RequestMetrics() {}
@@ -40,11 +37,6 @@ public final class RequestMetrics {
         deriveTokens(request, sink);
     }
 
-    /** Returns whether a request sent nearly every token as an event of its own. */
-    static boolean isTokenPerEvent(int events, int tokens) {
-        return events >= EVENT_IS_TOKEN * tokens;
-    }
-
     /** The wait for a slot ends where the request is first sent, or begins to open its connection. */
     private static void deriveQueue(RequestRecord request, MetricSink sink) {
         Stamps at = request.stamps();
@@ -60,38 +52,13 @@ public final class RequestMetrics {
         time(Metric.QUEUE, started, connecting == Stamps.UNKNOWN ? sent : connecting, sink);
     }
 
-    /**
-     * The tokens that came after the first arrival, over the time they took. Where thinking was hidden the service has
-     * counted tokens it never streamed, so that only what was visible tells the pace.
-     */
     private static void deriveDecode(RequestRecord request, MetricSink sink) {
-        Stamps at = request.stamps();
-        boolean hidden = request.hasHiddenThinking();
-        StreamedContent content = hidden ? request.visible() : request.content();
-        OptionalLong nanos = hidden
-                ? Stamps.between(at.firstVisible(), at.lastVisible())
-                : Stamps.between(at.firstToken(), at.lastToken());
-        double tokens = request.streamedTokens() - firstArrivalTokens(request.streamedTokens(), content);
-        if (at.firstToken() != Stamps.UNKNOWN && at.lastToken() != at.firstToken()) {
-            sink.record(Metric.STALL, request.longestGapNanos());
-        }
-        if (tokens >= 1 && nanos.orElse(0) > 0) {
-            double span = nanos.getAsLong();
-            sink.record(Metric.TPOT, Math.round(span / tokens));
-            double perSecond = tokens / span * NANOS_PER_SECOND;
+        request.stallNanos().ifPresent(nanos -> sink.record(Metric.STALL, nanos));
+        Pace.of(request).ifPresent(pace -> {
+            sink.record(Metric.TPOT, Math.round(pace.nanosPerToken()));
+            double perSecond = pace.tokensPerSecond();
             sink.record(Metric.DECODE_RATE, Math.round(perSecond * Unit.TOKENS_PER_SECOND.stepsPerUnit()));
-        }
-    }
-
-    /**
-     * Estimates how many of n tokens came with the first arrival: its events where events are tokens, else its share of
-     * the characters. For a service that sends a token at a time it is 1.
-     */
-    static double firstArrivalTokens(int tokens, StreamedContent content) {
-        if (isTokenPerEvent(content.events(), tokens)) {
-            return content.firstEvents();
-        }
-        return Math.max(1, (double) tokens * content.firstChars() / Math.max(1, content.chars()));
+        });
     }
 
     private static void deriveTokens(RequestRecord request, MetricSink sink) {

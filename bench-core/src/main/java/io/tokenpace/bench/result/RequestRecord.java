@@ -5,6 +5,7 @@ import io.tokenpace.bench.outcome.StopReason;
 import io.tokenpace.bench.outcome.Usage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One request: what was asked, when everything happened, and how it ended.
@@ -102,6 +103,13 @@ public record RequestRecord(
     /** Returns whether the service counted thinking, which it then hides or summarises. */
     public boolean hasHiddenThinking() {
         return usage.thinkingTokens() > 0;
+    }
+
+    /** Returns the longest time between arrivals with content; nothing where there was one arrival. */
+    public OptionalLong stallNanos() {
+        return stamps.firstToken() == Stamps.UNKNOWN || stamps.lastToken() == stamps.firstToken()
+                ? OptionalLong.empty()
+                : OptionalLong.of(longestGapNanos);
     }
 
     /** Returns the output tokens that were streamed: those of hidden thinking were not. */
