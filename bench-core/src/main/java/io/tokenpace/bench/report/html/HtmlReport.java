@@ -48,14 +48,14 @@ public final class HtmlReport {
      */
     public void write(List<SavedRun> runs, OutputStream out) throws IOException {
         PageData data = data(runs);
-        new Template(template())
+        new Template(text("report.html"))
                 .write(
                         out,
                         Map.of(
                                 "/*CSS*/", to -> copy("report.css", to),
                                 "/*ECHARTS*/", to -> copy(ECHARTS, to),
                                 "/*DATA*/", to -> PageJson.write(data, to),
-                                "/*JS*/", to -> copy("report.js", to)));
+                                "/*JS*/", HtmlReport::copyScripts));
     }
 
     private PageData data(List<SavedRun> runs) throws IOException {
@@ -68,8 +68,17 @@ public final class HtmlReport {
         return new PageData(version, written.toString(), read);
     }
 
-    private static String template() throws IOException {
-        try (InputStream in = open("report.html")) {
+    /** The page's script is in several files, in the order of their list. */
+    private static void copyScripts(OutputStream out) throws IOException {
+        for (String name : text("scripts.txt").split("\\R", -1)) {
+            if (!name.isBlank()) {
+                copy(name, out);
+            }
+        }
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = open(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -103,13 +104,15 @@ class HtmlReportTest {
     void shouldPutEveryPartInItsPlace() throws IOException {
         String page = page(List.of(saved("run", new SampleRun())));
         assertThat(page)
-                .contains(resource("report.css"), resource("report.js"), resource(HtmlReport.ECHARTS))
+                .contains(resource("report.css"), resource("js/12-page.js"), resource(HtmlReport.ECHARTS))
                 .doesNotContain("/*CSS*/", "/*ECHARTS*/", "/*DATA*/", "/*JS*/");
     }
 
     @Test
     void shouldInlineScriptsThatCannotCloseTheirElement() throws IOException {
-        for (String script : List.of(HtmlReport.ECHARTS, "report.js")) {
+        List<String> scripts = new ArrayList<>(resource("scripts.txt").lines().toList());
+        scripts.add(HtmlReport.ECHARTS);
+        for (String script : scripts) {
             assertThat(resource(script).toLowerCase(Locale.ROOT)).doesNotContain("</script", "<!--");
         }
     }
