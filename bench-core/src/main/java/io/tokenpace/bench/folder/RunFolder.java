@@ -4,7 +4,7 @@ import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.Second;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.HdrHistogram.AbstractHistogram;
  * try (RunFolder folder = RunFolder.create(path, start)) {
  *     folder.write(running);
  *     folder.append(request); // as they end
- *     folder.append(second, standing); // once a second, with the histograms of that second
+ *     folder.append(second, tally); // once a second, with the histograms of that second
  *     folder.flush();
  *     folder.write(complete);
  * }
@@ -107,8 +107,8 @@ public final class RunFolder implements Closeable {
     }
 
     /** Appends a second, and how far the run had come at its end. */
-    public void append(Second second, Standing standing) throws IOException {
-        timeline.append(second, standing);
+    public void append(Second second, Tally tally) throws IOException {
+        timeline.append(second, tally);
     }
 
     /** Appends what one metric did in an interval, its times in milliseconds from the start of the run. */

@@ -4,7 +4,7 @@ import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.Second;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -106,12 +106,12 @@ public final class SavedRun {
     }
 
     /** Returns how far the run had come at the end of each second. */
-    public List<Standing> standings() throws IOException {
-        List<Standing> standings = new ArrayList<>();
+    public List<Tally> tallies() throws IOException {
+        List<Tally> tallies = new ArrayList<>();
         JsonLines.read(
                 folder.resolve(RunFolder.TIMELINE),
-                line -> standings.add(Json.read(line, TimelineLog.Line.class).standing()));
-        return standings;
+                line -> tallies.add(Json.read(line, TimelineLog.Line.class).tally()));
+        return tallies;
     }
 
     /** Visits the lines of the timeline. */

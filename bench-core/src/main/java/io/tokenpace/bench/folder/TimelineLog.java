@@ -2,7 +2,7 @@ package io.tokenpace.bench.folder;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenpace.bench.result.Second;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +18,8 @@ final class TimelineLog implements Closeable {
         write(start.header(SCHEMA));
     }
 
-    void append(Second second, Standing standing) throws IOException {
-        write(new Line(second, standing));
+    void append(Second second, Tally tally) throws IOException {
+        write(new Line(second, tally));
     }
 
     private void write(Object line) throws IOException {
@@ -33,6 +33,6 @@ final class TimelineLog implements Closeable {
         out.close();
     }
 
-    /** One line: the second's own keys, and the standing below one of them. */
-    record Line(@JsonUnwrapped Second second, Standing standing) {}
+    /** One line: the second's own keys, and the tally below one of them. */
+    record Line(@JsonUnwrapped Second second, Tally tally) {}
 }

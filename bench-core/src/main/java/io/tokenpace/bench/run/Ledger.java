@@ -6,7 +6,7 @@ import io.tokenpace.bench.measure.MetricSet;
 import io.tokenpace.bench.measure.RequestMetrics;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.Second;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -65,20 +65,20 @@ final class Ledger {
     /**
      * Starts the thread.
      *
-     * @param standing tells how far the run has come
+     * @param tally tells how far the run has come
      * @param onSecond takes each second's line
      * @param failure is told if the folder can no longer be written
      */
     Thread start(
             Timeline timeline,
             WindowWatch watch,
-            Supplier<Standing> standing,
-            BiConsumer<Second, Standing> onSecond,
+            Supplier<Tally> tally,
+            BiConsumer<Second, Tally> onSecond,
             FirstFailure failure) {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        keep(timeline, watch, standing, onSecond);
+                        keep(timeline, watch, tally, onSecond);
                     } catch (IOException e) {
                         failure.report(new UncheckedIOException(e));
                         discardTheRest();
@@ -101,7 +101,7 @@ final class Ledger {
     }
 
     private void keep(
-            Timeline timeline, WindowWatch watch, Supplier<Standing> standing, BiConsumer<Second, Standing> onSecond)
+            Timeline timeline, WindowWatch watch, Supplier<Tally> tally, BiConsumer<Second, Tally> onSecond)
             throws IOException {
         boolean last = false;
         while (!last) {
@@ -110,7 +110,7 @@ final class Ledger {
             long now = System.nanoTime();
             watch.look(now);
             if (last || now - runStartNanos >= (second + 1) * SECOND_NANOS) {
-                Standing reached = standing.get();
+                Tally reached = tally.get();
                 Second line = endSecond(timeline, reached);
                 earlyStop.add(line, insideWindow && watch.isInside());
                 insideWindow = watch.isInside();
@@ -145,10 +145,10 @@ final class Ledger {
         flushedNanos = nowNanos;
     }
 
-    private Second endSecond(Timeline timeline, Standing standing) throws IOException {
+    private Second endSecond(Timeline timeline, Tally tally) throws IOException {
         recorders.forEach(recorder -> recorder.drainTo(measured, warmup));
         Second line = timeline.end(second, runStartNanos + (second + 1) * SECOND_NANOS, measured, warmup);
-        folder.append(line, standing);
+        folder.append(line, tally);
         measured.forEach((metric, values) -> append(metric.label(), values));
         warmup.forEach((metric, values) -> append("warmup." + metric.label(), values));
         flush(System.nanoTime());

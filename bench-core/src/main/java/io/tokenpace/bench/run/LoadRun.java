@@ -13,7 +13,7 @@ import io.tokenpace.bench.measure.LoopRecorder;
 import io.tokenpace.bench.measure.Window;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.RunState;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import io.tokenpace.bench.wire.Ask;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -156,11 +156,15 @@ public final class LoadRun {
                 Feeder feeder = new Feeder(stage.feeds(), failure, earlyStop)) {
             feeder.awaitFilled();
             WindowWatch watch = new WindowWatch(window, health, truth);
+            Timeline timeline = new Timeline(loops, load, health, window);
             Thread keeper = ledger.start(
-                    new Timeline(loops, load, health),
+                    timeline,
                     watch,
-                    () -> standing(window, books, recorders, load),
-                    (second, standing) -> observer.second(second, standing.totals()),
+                    () -> tally(window, books, recorders, load),
+                    (second, tally) -> {
+                        observer.second(second, tally.totals());
+                        observer.standing(timeline.standing(second, tally.totals()));
+                    },
                     failure);
             openAhead(loops);
             observer.ready();
@@ -201,8 +205,8 @@ public final class LoadRun {
         }
     }
 
-    private Standing standing(Window window, Books books, List<LoopRecorder> recorders, Load load) {
-        return new Standing(
+    private Tally tally(Window window, Books books, List<LoopRecorder> recorders, Load load) {
+        return new Tally(
                 sinceStart(window.opensNanos()),
                 sinceStart(window.closesNanos()),
                 books.totals(load.planned(), load.lanes().measured()),

@@ -4,7 +4,7 @@ import io.tokenpace.bench.folder.LatencyIntervals;
 import io.tokenpace.bench.folder.SavedRun;
 import io.tokenpace.bench.measure.MetricSet;
 import io.tokenpace.bench.result.Second;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class MergedSeconds implements Closeable {
     private final long shift;
     private final long shiftNanos;
     private final List<Second> seconds;
-    private final List<Standing> standings;
+    private final List<Tally> tallies;
     private final LatencyIntervals intervals;
     private Optional<LatencyIntervals.Interval> next;
 
@@ -26,7 +26,7 @@ final class MergedSeconds implements Closeable {
         shiftNanos = later.toNanos();
         shift = Math.round(shiftNanos / NANOS_PER_SECOND);
         seconds = run.seconds();
-        standings = run.standings();
+        tallies = run.tallies();
         intervals = run.intervals();
         next = intervals.next();
     }
@@ -46,9 +46,9 @@ final class MergedSeconds implements Closeable {
         if (index >= 0 && index < seconds.size()) {
             sum.add(seconds.get((int) index));
         }
-        if (index >= 0 && !standings.isEmpty()) {
-            int reached = (int) Math.min(index, standings.size() - 1L);
-            sum.add(standings.get(reached).later(shiftNanos));
+        if (index >= 0 && !tallies.isEmpty()) {
+            int reached = (int) Math.min(index, tallies.size() - 1L);
+            sum.add(tallies.get(reached).later(shiftNanos));
         }
     }
 

@@ -5,7 +5,7 @@ import io.tokenpace.bench.folder.SavedRun;
 import io.tokenpace.bench.result.RunResult;
 import io.tokenpace.bench.result.RunState;
 import io.tokenpace.bench.result.Second;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import io.tokenpace.bench.result.Throughput;
 import io.tokenpace.bench.result.Verdict;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Recovery {
         Replay replay = Replay.of(List.of(run));
         List<Second> seconds = run.seconds();
         long endNs = seconds.size() * SECOND_NANOS;
-        Optional<Standing> standing = Replay.last(run);
+        Optional<Tally> tally = Replay.last(run);
         RunResult begun = run.result();
         return new RunResult(
                 RunResult.SCHEMA,
@@ -43,7 +43,7 @@ public final class Recovery {
                 begun.manifest(),
                 replay.totals(),
                 replay.metrics(),
-                standing.map(last -> last.throughput(endNs)).orElse(Throughput.NONE),
+                tally.map(last -> last.throughput(endNs)).orElse(Throughput.NONE),
                 begun.spent(),
                 replay.books().fits(),
                 replay.isComplete() ? replay.books().cells() : List.of(),
@@ -52,7 +52,7 @@ public final class Recovery {
                 replay.books().failures().errors(),
                 begun.retries().map(none -> replay.books().failures().retries()),
                 replay.books().stopReasons(),
-                begun.client().over(standing.map(last -> last.windowS(endNs)).orElse(0.0)));
+                begun.client().over(tally.map(last -> last.windowS(endNs)).orElse(0.0)));
     }
 
     private static Verdict.Reason reason(long seconds) {

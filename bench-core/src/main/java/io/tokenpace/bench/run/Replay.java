@@ -7,7 +7,7 @@ import io.tokenpace.bench.measure.Window;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.MetricSummary;
 import io.tokenpace.bench.result.RequestRecord;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import io.tokenpace.bench.result.Totals;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -66,8 +66,8 @@ final class Replay {
                 RequestMetrics.derive(numbered, ofRequests);
             }
         });
-        Optional<Standing> standing = last(run);
-        boolean whole = counted.holds(standing);
+        Optional<Tally> tally = last(run);
+        boolean whole = counted.holds(tally);
         complete &= whole;
         Map<Metric, Histogram> logged = run.histograms();
         logged.forEach((metric, values) -> {
@@ -79,13 +79,13 @@ final class Replay {
             metrics.add(ofRequests);
         }
         totals = totals.plus(
-                whole ? counted.totals(standing) : standing.orElseThrow().totals());
+                whole ? counted.totals(tally) : tally.orElseThrow().totals());
     }
 
     /** Returns how far a run had come at the end of its last second, if one had ended. */
-    static Optional<Standing> last(SavedRun run) throws IOException {
-        List<Standing> standings = run.standings();
-        return standings.isEmpty() ? Optional.empty() : Optional.of(standings.get(standings.size() - 1));
+    static Optional<Tally> last(SavedRun run) throws IOException {
+        List<Tally> tallies = run.tallies();
+        return tallies.isEmpty() ? Optional.empty() : Optional.of(tallies.get(tallies.size() - 1));
     }
 
     /** Whether every request of every run was there. */
@@ -127,18 +127,18 @@ final class Replay {
         }
 
         /** Returns whether nothing that the run had counted is missing. */
-        boolean holds(Optional<Standing> standing) {
-            return standing.map(Standing::totals)
+        boolean holds(Optional<Tally> tally) {
+            return tally.map(Tally::totals)
                     .map(told -> succeeded >= told.succeeded() && failed >= told.failed())
                     .orElse(true);
         }
 
-        Totals totals(Optional<Standing> standing) {
+        Totals totals(Optional<Tally> tally) {
             long ended = succeeded + failed + incomplete;
             long sent =
-                    Math.max(ended, standing.map(told -> told.totals().sent()).orElse(0L));
+                    Math.max(ended, tally.map(told -> told.totals().sent()).orElse(0L));
             long planned =
-                    Math.max(sent, standing.map(told -> told.totals().planned()).orElse(0L));
+                    Math.max(sent, tally.map(told -> told.totals().planned()).orElse(0L));
             return new Totals(planned, sent, succeeded, failed, planned - sent, sent - succeeded - failed);
         }
     }

@@ -3,7 +3,7 @@ package io.tokenpace.bench.run;
 import io.tokenpace.bench.measure.MetricSet;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.Second;
-import io.tokenpace.bench.result.Standing;
+import io.tokenpace.bench.result.Tally;
 import io.tokenpace.bench.result.Totals;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 /** The same second of several runs, added up: counts are added, and of lag the worst stands. */
 final class SecondSum {
     private Second counts;
-    private Standing standing =
-            new Standing(OptionalLong.empty(), OptionalLong.empty(), new Totals(0, 0, 0, 0, 0, 0), 0, 0, 0);
+    private Tally tally =
+            new Tally(OptionalLong.empty(), OptionalLong.empty(), new Totals(0, 0, 0, 0, 0, 0), 0, 0, 0);
 
     SecondSum(long number) {
         counts = new Second(
@@ -46,12 +46,12 @@ final class SecondSum {
                 worst(counts.hiccupMaxMs(), second.hiccupMaxMs()));
     }
 
-    void add(Standing other) {
-        standing = standing.plus(other);
+    void add(Tally other) {
+        tally = tally.plus(other);
     }
 
-    Standing standing() {
-        return standing;
+    Tally tally() {
+        return tally;
     }
 
     /** Returns the line of the second, its percentiles taken of the added histograms. */

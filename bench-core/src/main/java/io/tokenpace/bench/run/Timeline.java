@@ -1,11 +1,14 @@
 package io.tokenpace.bench.run;
 
 import io.tokenpace.bench.client.ClientLoop;
+import io.tokenpace.bench.clock.NanoClock;
 import io.tokenpace.bench.measure.HealthMeter;
 import io.tokenpace.bench.measure.MetricSet;
+import io.tokenpace.bench.measure.Window;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.Second;
+import io.tokenpace.bench.result.Totals;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.HdrHistogram.AbstractHistogram;
@@ -17,19 +20,22 @@ final class Timeline {
     private final List<ClientLoop> loops;
     private final Load load;
     private final HealthMeter health;
+    private final Lookout lookout;
     private long succeeded;
     private long failed;
     private long startedBefore;
     private long eventsBefore;
 
-    Timeline(List<ClientLoop> loops, Load load, HealthMeter health) {
+    Timeline(List<ClientLoop> loops, Load load, HealthMeter health, Window window) {
         this.loops = loops;
         this.load = load;
         this.health = health;
+        this.lookout = new Lookout(window);
     }
 
     /** Counts a request that has ended. */
     void add(RequestRecord request) {
+        lookout.add(request);
         switch (request.outcome()) {
             case SUCCEEDED -> succeeded++;
             case FAILED -> failed++;
@@ -56,11 +62,17 @@ final class Timeline {
                 percentile(shown, Metric.DECODE_RATE, 50),
                 OptionalDouble.of(rounded(worst.loopLagMs())),
                 OptionalDouble.of(rounded(worst.hiccupMs())));
+        lookout.endSecond(measured, warmup);
         startedBefore = started;
         eventsBefore = events;
         succeeded = 0;
         failed = 0;
         return second;
+    }
+
+    /** Returns how the run stands at the end of a second, which was the last to end. */
+    Standing standing(Second second, Totals soFar) {
+        return lookout.standing(second, soFar, NanoClock.SYSTEM.nanoTime());
     }
 
     /** Returns a percentile in the metric's unit, if there are values. */

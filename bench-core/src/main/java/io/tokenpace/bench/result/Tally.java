@@ -14,7 +14,7 @@ import java.util.function.LongBinaryOperator;
  * @param outputTokens tokens that arrived within the window, in answers that have ended
  * @param inputTokens of the prompts that were read within the window
  */
-public record Standing(
+public record Tally(
         OptionalLong windowOpensNs,
         OptionalLong windowClosesNs,
         Totals totals,
@@ -25,8 +25,8 @@ public record Standing(
     private static final double THOUSAND = 1_000;
 
     /** Returns the sum of both; the window reaches from the earlier opening to the later closing. */
-    public Standing plus(Standing other) {
-        return new Standing(
+    public Tally plus(Tally other) {
+        return new Tally(
                 both(windowOpensNs, other.windowOpensNs, Math::min),
                 both(windowClosesNs, other.windowClosesNs, Math::max),
                 totals.plus(other.totals),
@@ -36,8 +36,8 @@ public record Standing(
     }
 
     /** Returns the same, its moments counted from a start that lies earlier by so many nanoseconds. */
-    public Standing later(long nanos) {
-        return new Standing(
+    public Tally later(long nanos) {
+        return new Tally(
                 windowOpensNs.isPresent() ? OptionalLong.of(windowOpensNs.getAsLong() + nanos) : windowOpensNs,
                 windowClosesNs.isPresent() ? OptionalLong.of(windowClosesNs.getAsLong() + nanos) : windowClosesNs,
                 totals,
