@@ -29,6 +29,11 @@ final class Bench {
         return out.toString();
     }
 
+    /** Returns the same with each sentence in one line, however it was broken to fit. */
+    String unwrapped() {
+        return out().replaceAll("\\n {4,}(?=\\S)", " ");
+    }
+
     String err() {
         return err.toString();
     }

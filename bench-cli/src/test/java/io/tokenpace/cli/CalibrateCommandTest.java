@@ -141,7 +141,7 @@ class CalibrateCommandTest {
     void shouldQuoteTheCalibrationOfThisMachine() throws Exception {
         calibrated(Runtime.version().toString());
         assertThat(run("quoting"))
-                .contains("accuracy    ttft off by 41 µs p50, 83 µs p90, gaps by 21 and 47,"
+                .contains("accuracy    ttft off by 41 us p50, 83 us p90, gaps by 21 and 47,"
                         + " calibrated at 10 streams on 2026-11-20\n");
         JsonNode quoting = json("quoting/run.json");
         assertThat(quoting.at("/client/calibration/streams").asInt()).isEqualTo(10);

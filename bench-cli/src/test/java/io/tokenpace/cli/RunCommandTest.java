@@ -38,12 +38,12 @@ class RunCommandTest {
     @Test
     void shouldPrintBothPhasesAndEveryCell() throws IOException {
         Bench bench = run("--mock lesson --prompt-tokens 10,100 --max-tokens 4,8 -c 20 -n 80 --seed 1");
-        assertThat(bench.out())
+        assertThat(bench.unwrapped())
                 .contains("80 of 80 requests succeeded")
                 .contains("PREFILL")
                 .contains("DECODE")
-                .contains("10 × 4")
-                .contains("100 × 8")
+                .contains("10 x 4")
+                .contains("100 x 8")
                 .contains("seed 1");
         assertThat(runJson().get("totals").get("succeeded").asInt()).isEqualTo(80);
         assertThat(runJson().get("cells")).hasSize(4);
@@ -53,7 +53,7 @@ class RunCommandTest {
     @ValueSource(strings = {"openai-chat", "openai-completions"})
     void shouldMeasureTheMockThroughEveryApi(String api) throws IOException {
         Bench bench = run("--mock instant --api " + api + " --prompt-tokens 10,100 --max-tokens 8 -c 4 -n 40 --seed 1");
-        assertThat(bench.out()).contains("40 of 40 requests succeeded");
+        assertThat(bench.unwrapped()).contains("40 of 40 requests succeeded");
         JsonNode run = runJson();
         assertThat(run.at("/manifest/api").asString()).isEqualTo(api);
         assertThat(run.at("/metrics/output_tokens/min").asInt()).isEqualTo(8);
@@ -74,8 +74,8 @@ class RunCommandTest {
         Path scenario = Files.writeString(
                 temporary.resolve("again.yaml"), "mock: " + profile + "\nretries: 1\nconcurrency: 2\nrequests: 2\n");
         Bench bench = run("--scenario " + scenario + " --prompt-tokens 8 --max-tokens 2");
-        assertThat(bench.out())
-                .contains("2 × overloaded 529, 2 sent again: overloaded_error: Overloaded (request req_");
+        assertThat(bench.unwrapped())
+                .contains("2 x overloaded 529, 2 sent again: overloaded_error: Over", "... (request req_");
         assertThat(runJson().at("/retries/attempts").asInt()).isEqualTo(2);
         assertThat(runJson().at("/totals/failed").asInt()).isEqualTo(2);
         assertThat(runJson().at("/manifest/options/retries").asString()).isEqualTo("1");
@@ -112,7 +112,7 @@ class RunCommandTest {
     void shouldEndTheRunBeforeItsCostIsExceeded() throws IOException {
         Bench bench =
                 run("--mock instant --prompt-tokens 100 --max-tokens 4 -c 2 -n 1000000 --price 5,25 --max-cost 0.05");
-        assertThat(bench.out())
+        assertThat(bench.unwrapped())
                 .contains("note: nothing more was sent once --max-cost (0.05 USD) had no room")
                 .contains(" USD\n");
         JsonNode spent = runJson().get("spent");
@@ -126,7 +126,7 @@ class RunCommandTest {
     @Test
     void shouldSayWhichLimitEndedTheRun() throws IOException {
         Bench bench = run("--mock instant --prompt-tokens 10 --max-tokens 4 -c 2 -n 1000000 --max-total-tokens 2000");
-        assertThat(bench.out())
+        assertThat(bench.unwrapped())
                 .contains(
                         "note: nothing more was sent once --max-total-tokens (2000) had no room for the next request: 1");
         assertThat(runJson().get("state").asString()).isEqualTo("complete");
@@ -150,7 +150,7 @@ class RunCommandTest {
     @Test
     void shouldCallARunInvalidWhoseLimitHasNoRoomForOneMeasuredRequest() throws IOException {
         Bench bench = run("--mock instant --prompt-tokens 5000 --max-tokens 4 -c 2 -n 5 --max-total-tokens 2000");
-        assertThat(bench.out()).contains("INVALID", "not even one measured request fitted into what was left");
+        assertThat(bench.unwrapped()).contains("INVALID", "not even one measured request fitted into what was left");
         assertThat(bench.exitCode()).isEqualTo(ExitCode.INVALID);
     }
 
@@ -158,7 +158,8 @@ class RunCommandTest {
     void shouldEndARunWhoseEveryRequestFails() throws IOException {
         Path broken = Files.writeString(temporary.resolve("broken.yaml"), FAILING);
         Bench bench = run("--mock " + broken + " --prompt-tokens 10 --max-tokens 4 -c 2 -d 1h");
-        assertThat(bench.out()).contains("note: nothing more was sent once the first 100 requests had all failed");
+        assertThat(bench.unwrapped())
+                .contains("note: nothing more was sent once the first 100 requests had all failed");
         assertThat(bench.exitCode()).isEqualTo(7);
     }
 
@@ -166,13 +167,15 @@ class RunCommandTest {
     void shouldEndARunOfTooManyErrors() throws IOException {
         Path broken = Files.writeString(temporary.resolve("broken.yaml"), FAILING);
         Bench bench = run("--mock " + broken + " --prompt-tokens 10 --max-tokens 4 -c 2 -d 1h --max-errors 150");
-        assertThat(bench.out()).contains("note: nothing more was sent once --max-errors (150) was reached: 150 of 150");
+        assertThat(bench.unwrapped())
+                .contains("note: nothing more was sent once --max-errors (150) was reached: 150 of 150");
     }
 
     @Test
     void shouldMarkARunThatMeasuresThroughputAlone() throws IOException {
         Bench bench = run("--mock instant --prompt-tokens 10 --max-tokens 4 -c 200 -d 1500ms --ceiling");
-        assertThat(bench.out()).contains("note: latencies are client-limited: --ceiling measures throughput alone");
+        assertThat(bench.unwrapped())
+                .contains("note: latencies are client-limited: --ceiling measures throughput alone");
         assertThat(runJson().at("/verdict/notes").toString()).contains("latencies are client-limited");
         assertThat(runJson().at("/verdict/reasons").toString())
                 .doesNotContain("send_lag", "loop_lag", "feeder", "concurrency", "mock_");
@@ -183,7 +186,7 @@ class RunCommandTest {
     void shouldSayWhatItWouldSendWithoutSendingIt() {
         Bench bench = run("--dry-run http://127.0.0.1:1 --prompt-tokens lognormal:800+-600 -r 40 -d 20s --seed 1");
         assertThat(bench.exitCode()).isZero();
-        assertThat(bench.out()).startsWith("DRY RUN").contains("requests  800, after 200 to warm up");
+        assertThat(bench.unwrapped()).startsWith("DRY RUN").contains("requests  800, after 200 to warm up");
         assertThat(bench.err()).isEmpty();
         assertThat(temporary.resolve("run")).doesNotExist();
     }
@@ -199,7 +202,7 @@ class RunCommandTest {
     @Test
     void shouldPrintWhatWasAskedForBesideWhatCame() throws IOException {
         Bench bench = run("--mock instant --prompt-tokens uniform:10..90 --max-tokens 4 -c 2 -n 20 --seed 1");
-        assertThat(bench.out())
+        assertThat(bench.unwrapped())
                 .contains("asked: prompt_tokens")
                 .contains("got: input_tokens")
                 .contains("got: output_tokens")
@@ -245,7 +248,7 @@ class RunCommandTest {
         Path file = Files.writeString(temporary.resolve("data"), lines + "{\"prompt\": 3}\n");
         Bench bench = run("--mock instant -c 2 -n 100000 --dataset " + file);
         assertThat(bench.exitCode()).isEqualTo(2);
-        assertThat(bench.out()).startsWith("INVALID").contains("data:6001: prompt (3) must be");
+        assertThat(bench.unwrapped()).startsWith("INVALID").contains("data:6001: prompt (3) must be");
         assertThat(runJson().at("/totals/succeeded").asInt()).isPositive();
         assertThat(runJson().get("state").asString()).isEqualTo("complete");
     }
@@ -254,7 +257,7 @@ class RunCommandTest {
     void shouldPassOverBrokenLinesWhenAskedTo() throws IOException {
         Path file = Files.writeString(temporary.resolve("data"), "{\"prompt\": 3}\n{\"prompt\": \"say\"}\n");
         Bench bench = run("--mock instant -c 1 -n 5 --max-tokens 2 --broken-lines skip --dataset " + file);
-        assertThat(bench.out()).contains("note: 1 broken lines of the dataset were passed over, as in ");
+        assertThat(bench.unwrapped()).contains("note: 1 broken lines of the dataset were passed over, as in ");
         assertThat(runJson().at("/totals/succeeded").asInt()).isEqualTo(5);
     }
 
@@ -308,7 +311,7 @@ class RunCommandTest {
             assertThat(metrics.at("/prompt_tokens/p50").asInt()).isEqualTo(1_200 + 200 * i);
             assertThat(metrics.at("/cached_tokens/p50").asInt()).isEqualTo(i == 0 ? 1_182 : 1_000 + 200 * i);
         }
-        assertThat(bench.out())
+        assertThat(bench.unwrapped())
                 .containsPattern("TURNS +requests +failed +input p50 +cached p50")
                 .contains("conversations");
     }
@@ -337,7 +340,7 @@ class RunCommandTest {
         assertThat(run.at("/metrics/output_tokens/min").asInt()).isEqualTo(7);
         assertThat(run.at("/metrics/input_tokens/max").asInt()).isEqualTo(20);
         assertThat(run.get("metrics").propertyNames()).doesNotContain("ttft", "ttft_service", "tpot", "itl", "stall");
-        assertThat(bench.out()).contains("e2e, ms").doesNotContain("ttft");
+        assertThat(bench.unwrapped()).contains("  e2e ").doesNotContain("ttft");
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ class UsageTest {
         Bench bench = Bench.run(("run " + arguments).split(" ", -1));
         assertThat(bench.err()).isEqualTo(line + System.lineSeparator());
         assertThat(bench.exitCode()).isEqualTo(2);
-        assertThat(bench.out()).isEmpty();
+        assertThat(bench.unwrapped()).isEmpty();
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class UsageTest {
         Bench bench = Bench.run(("mock " + arguments).split(" ", -1));
         assertThat(bench.err()).isEqualTo(line + System.lineSeparator());
         assertThat(bench.exitCode()).isEqualTo(2);
-        assertThat(bench.out()).isEmpty();
+        assertThat(bench.unwrapped()).isEmpty();
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class UsageTest {
         Bench bench = Bench.run(("calibrate " + arguments).split(" ", -1));
         assertThat(bench.err()).isEqualTo(line + System.lineSeparator());
         assertThat(bench.exitCode()).isEqualTo(2);
-        assertThat(bench.out()).isEmpty();
+        assertThat(bench.unwrapped()).isEmpty();
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class UsageTest {
         Path out = temporary.resolve("run");
         Bench bench = Bench.run("run", "http://127.0.0.1:1", "--out", out.toString());
         assertThat(bench.exitCode()).isEqualTo(7);
-        assertThat(bench.out()).contains("INVALID").contains("connect").contains("refused");
+        assertThat(bench.unwrapped()).contains("INVALID").contains("connect").contains("refused");
         assertThat(Files.readString(out.resolve("run.json"))).contains("\"succeeded\" : 0");
         assertThat(bench.err()).doesNotContain("\tat ");
     }
@@ -195,6 +195,9 @@ class UsageTest {
     void shouldShowHelpWithDefaultsAndAnExample() {
         Bench bench = Bench.run("run", "--help");
         assertThat(bench.exitCode()).isZero();
-        assertThat(bench.out()).contains("Examples:").contains("(default: 20s").contains("--max-in-flight");
+        assertThat(bench.unwrapped())
+                .contains("Examples:")
+                .contains("(default: 20s")
+                .contains("--max-in-flight");
     }
 }

@@ -38,7 +38,7 @@ class WayOptionsTest {
             Path ca = Files.writeString(
                     temporary.resolve("mock.pem"), mock.certificatePem().orElseThrow());
             Bench bench = run("https://localhost:" + mock.uri().getPort() + " --ca " + ca);
-            assertThat(bench.out()).contains("6 of 6 requests succeeded");
+            assertThat(bench.unwrapped()).contains("6 of 6 requests succeeded");
             assertThat(bench.err()).doesNotContain("WARNING");
         }
     }
@@ -62,7 +62,8 @@ class WayOptionsTest {
         try (MockServer mock = mock(true)) {
             Bench bench = run("https://localhost:" + mock.uri().getPort());
             assertThat(bench.exitCode()).isEqualTo(ExitCode.TARGET_UNUSABLE);
-            assertThat(bench.out()).contains("signed by nobody who is trusted here; --ca FILE names whom to trust");
+            assertThat(bench.unwrapped())
+                    .contains("signed by nobody who is trusted here; --ca FILE names whom to trust");
             assertThat(runJson().at("/errors/0/kind").asString()).isEqualTo("tls");
         }
     }
@@ -72,7 +73,7 @@ class WayOptionsTest {
         try (MockServer one = mock(false);
                 MockServer other = mock(false)) {
             Bench bench = run(one.uri() + " --url " + other.uri() + "/");
-            assertThat(bench.out()).contains("6 of 6 requests succeeded");
+            assertThat(bench.unwrapped()).contains("6 of 6 requests succeeded");
             assertThat(runJson().at("/manifest/target").asString()).isEqualTo(one.uri() + ", " + other.uri());
         }
     }

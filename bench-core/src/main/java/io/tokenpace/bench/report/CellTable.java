@@ -19,16 +19,16 @@ final class CellTable {
         }
         TextTable table = new TextTable()
                 .row(
-                        "CELLS prompt × max_tokens",
+                        "CELLS, prompt x max_tokens",
                         "requests",
-                        "ttft p50",
-                        "ttft p99",
-                        "tpot p50",
-                        "decode p50",
-                        "decode p10");
+                        "ttft p50 ms",
+                        "p99",
+                        "tpot p50 ms",
+                        "decode p50 tokens/s",
+                        "p10");
         for (CellResult cell : result.cells()) {
             table.row(
-                    "  " + side(cell.promptTokens()) + " × " + side(cell.maxTokens()),
+                    "  " + side(cell.promptTokens()) + " x " + side(cell.maxTokens()),
                     Figures.count(
                             summary(cell, Metric.TTFT).map(MetricSummary::count).orElse(0L)),
                     percentile(cell, Metric.TTFT, "p50"),
@@ -47,7 +47,7 @@ final class CellTable {
     private static String percentile(CellResult cell, Metric metric, String name) {
         return summary(cell, metric)
                 .map(summary -> Figures.percentile(summary, Percentile.named(name)))
-                .orElse("–");
+                .orElse("-");
     }
 
     private static Optional<MetricSummary> summary(CellResult cell, Metric metric) {

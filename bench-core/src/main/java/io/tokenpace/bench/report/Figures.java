@@ -21,14 +21,14 @@ final class Figures {
     }
 
     static String of(OptionalDouble value) {
-        return value.isPresent() ? of(value.getAsDouble()) : "–";
+        return value.isPresent() ? of(value.getAsDouble()) : "-";
     }
 
     /** Returns a percentile, marked with a tilde where there are too few values for an interval around it. */
     static String percentile(MetricSummary metric, Percentile percentile) {
         OptionalDouble value = metric.percentile(percentile.name());
         if (value.isEmpty()) {
-            return "–";
+            return "-";
         }
         return (percentile.isFirmFrom(metric.count()) ? "" : "~") + of(value.getAsDouble());
     }

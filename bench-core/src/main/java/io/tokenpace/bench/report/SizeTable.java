@@ -54,13 +54,13 @@ final class SizeTable {
         for (String name : PERCENTILES) {
             OptionalDouble value = summary.percentile(name);
             String doubt = Percentile.named(name).isFirmFrom(summary.count()) ? "" : "~";
-            row.add(value.isPresent() ? doubt + whole(value) : "–");
+            row.add(value.isPresent() ? doubt + whole(value) : "-");
         }
         row.add(whole(summary.max()));
         table.row(row);
     }
 
     private static String whole(OptionalDouble value) {
-        return value.isPresent() ? Figures.count(Math.round(value.getAsDouble())) : "–";
+        return value.isPresent() ? Figures.count(Math.round(value.getAsDouble())) : "-";
     }
 }

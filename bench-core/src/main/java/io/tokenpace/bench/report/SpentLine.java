@@ -4,15 +4,20 @@ import io.tokenpace.bench.result.Spent;
 
 /** What everything that was sent has used, in a line; nothing where nothing was. */
 final class SpentLine {
+    private static final String HEAD = "spent       ";
+
     private SpentLine() {}
 
     static String of(Spent spent) {
         if (spent.inputTokens() + spent.outputTokens() + spent.uncountedRequests() == 0) {
             return "";
         }
-        return "spent       " + Figures.count(spent.inputTokens()) + " input tokens" + cached(spent) + ", "
-                + Figures.count(spent.outputTokens()) + " output tokens, warm-up included" + cost(spent)
-                + uncounted(spent) + "\n";
+        return Paragraph.of(
+                HEAD,
+                Figures.count(spent.inputTokens()) + " input tokens" + cached(spent) + ", "
+                        + Figures.count(spent.outputTokens()) + " output tokens, warm-up included" + cost(spent)
+                        + uncounted(spent),
+                HEAD.length());
     }
 
     private static String cached(Spent spent) {

@@ -20,6 +20,12 @@ final class TextTable {
         return this;
     }
 
+    /** Adds an empty line. */
+    TextTable gap() {
+        rows.add(List.of(""));
+        return this;
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -27,10 +27,10 @@ final class TurnTable {
                         "failed",
                         "input p50",
                         "cached p50",
-                        "ttft p50",
-                        "ttft p99",
-                        "tpot p50",
-                        "decode p50");
+                        "ttft p50 ms",
+                        "p99",
+                        "tpot p50 ms",
+                        "decode p50 tokens/s");
         for (TurnResult turn : turns.subList(0, Math.min(MOST_ROWS, turns.size()))) {
             table.row(
                     "  " + turn.turn(),
@@ -45,7 +45,7 @@ final class TurnTable {
                     percentile(turn, Metric.DECODE_RATE, "p50"));
         }
         String more = turns.size() > MOST_ROWS
-                ? "  … and " + (turns.size() - MOST_ROWS) + " more, which are in run.json\n"
+                ? "  ... and " + (turns.size() - MOST_ROWS) + " more, which are in run.json\n"
                 : "";
         return "\n" + table + more;
     }
@@ -53,7 +53,7 @@ final class TurnTable {
     private static String percentile(TurnResult turn, Metric metric, String name) {
         return summary(turn, metric)
                 .map(summary -> Figures.percentile(summary, Percentile.named(name)))
-                .orElse("–");
+                .orElse("-");
     }
 
     private static Optional<MetricSummary> summary(TurnResult turn, Metric metric) {

@@ -12,15 +12,15 @@ class SpentLineTest {
         assertThat(SpentLine.of(new Spent(12_000, 8_000, 500, 2_345, 0, 0, OptionalDouble.of(0.12345))))
                 .isEqualTo(
                         "spent       12,000 input tokens (8,000 from the cache, 500 written to it), 2,345 output tokens,"
-                                + " warm-up included: 0.1235 USD\n");
+                                + "\n            warm-up included: 0.1235 USD\n");
     }
 
     @Test
     void shouldTellWhatIsNotKnown() {
         assertThat(SpentLine.of(new Spent(12_000, 0, 0, 2_345, 3, 1_500, OptionalDouble.empty())))
                 .isEqualTo(
-                        "spent       12,000 input tokens, 2,345 output tokens, warm-up included; and up to 1,500 tokens"
-                                + " of 3 requests whose usage is not known\n");
+                        "spent       12,000 input tokens, 2,345 output tokens, warm-up included; and up to 1,500 tokens of 3"
+                                + "\n            requests whose usage is not known\n");
     }
 
     @Test
