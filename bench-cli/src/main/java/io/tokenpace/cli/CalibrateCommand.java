@@ -5,7 +5,7 @@ import io.tokenpace.bench.report.CalibrationChart;
 import io.tokenpace.bench.report.CalibrationReport;
 import io.tokenpace.bench.result.CalibrationResult;
 import io.tokenpace.bench.result.Manifest;
-import io.tokenpace.bench.run.RunObserver;
+import io.tokenpace.bench.schedule.Extent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,15 +83,11 @@ final class CalibrateCommand implements Callable<Integer> {
         Instant start = Instant.now();
         Path folder = create(output.folder(output.id(start, "calibrate")));
         Rehearsal.hold(Api.ANTHROPIC);
-        Progress progress = new Progress(err(), Boolean.getBoolean("tokenpace.terminal"));
-        RunObserver observer = output.quiet() ? (second, soFar) -> {} : progress;
-        Calibrator calibrator = new Calibrator(plan, manifest(plan, start), folder, observer, news(progress));
+        Progress progress = Progress.of(err(), output.quiet(), Extent.ofDuration(plan.length()));
+        Calibrator calibrator = new Calibrator(plan, manifest(plan, start), folder, progress, progress::say);
         Interruption interruption = Interruption.of(calibrator::interrupt);
         try {
-            CalibrationResult calibration = calibrator.calibrate(ThisMachine.machine());
-            if (!output.quiet()) {
-                progress.end();
-            }
+            CalibrationResult calibration = watched(calibrator, progress);
             int exitCode = report(calibration, folder);
             err().println("results in " + folder);
             err().flush();
@@ -154,15 +149,11 @@ final class CalibrateCommand implements Callable<Integer> {
                 Optional.empty());
     }
 
-    /** Returns what prints a line between the progress of two loads. */
-    private Consumer<String> news(Progress progress) {
-        return line -> {
-            if (!output.quiet()) {
-                progress.end();
-                err().println(line);
-                err().flush();
-            }
-        };
+    private static CalibrationResult watched(Calibrator calibrator, Progress progress)
+            throws IOException, InterruptedException {
+        try (progress) {
+            return calibrator.calibrate(ThisMachine.machine());
+        }
     }
 
     private int report(CalibrationResult calibration, Path folder) throws IOException {

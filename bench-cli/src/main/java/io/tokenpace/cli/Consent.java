@@ -32,9 +32,7 @@ final class Consent {
     /** Returns the one that asks at the terminal of this process, if the launcher has found one. */
     static Consent ofProcess(PrintWriter err) {
         return new Consent(
-                err,
-                new InputStreamReader(System.in, Charset.defaultCharset()),
-                Boolean.getBoolean("tokenpace.terminal"));
+                err, new InputStreamReader(System.in, Charset.defaultCharset()), Boolean.getBoolean(Terminal.PROPERTY));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.tokenpace.bench.result.CalibrationStep;
 import io.tokenpace.bench.result.Second;
 import io.tokenpace.bench.result.Totals;
 import io.tokenpace.bench.run.RunObserver;
+import io.tokenpace.bench.run.Standing;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,11 @@ final class LoadWatch implements RunObserver {
         if (underLoad.isEmpty() && soFar.sent() == 0 && second.inFlight() >= NEARLY_ALL * streams) {
             underLoad = Optional.of(ProcessMemory.now());
         }
+    }
+
+    @Override
+    public void standing(Standing standing) {
+        progress.standing(standing);
     }
 
     @Override

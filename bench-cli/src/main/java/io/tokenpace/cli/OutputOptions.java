@@ -48,7 +48,10 @@ final class OutputOptions {
     }
 
     ReportFormat format() {
-        return isJson() ? new JsonReport() : new ConsoleReport();
+        if (isJson()) {
+            return new JsonReport();
+        }
+        return Terminal.ofOutput().colours() ? new ColouredVerdict(new ConsoleReport()) : new ConsoleReport();
     }
 
     boolean isJson() {

@@ -3,56 +3,58 @@ package io.tokenpace.cli;
 import io.tokenpace.bench.result.Second;
 import io.tokenpace.bench.result.Totals;
 import io.tokenpace.bench.run.RunObserver;
+import io.tokenpace.bench.run.Standing;
+import io.tokenpace.bench.schedule.Extent;
 import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
-/** One line about how the run goes: renewed every second on a terminal, added every five elsewhere. */
-final class Progress implements RunObserver {
-    private static final int PLAIN_INTERVAL_S = 5;
-    private static final String RENEW = "\r\u001b[K";
+/** Shows on stderr how a run goes while it goes on: a panel on a terminal, a line every few seconds elsewhere. */
+final class Progress implements RunObserver, AutoCloseable {
+    private final Extent extent;
+    private final Painter painter;
+    private Optional<PanelState> state = Optional.empty();
 
-    private final PrintWriter err;
-    private final boolean terminal;
+    private Progress(Extent extent, Display display) {
+        this.extent = extent;
+        this.painter = new Painter(display);
+    }
 
-    Progress(PrintWriter err, boolean terminal) {
-        this.err = err;
-        this.terminal = terminal;
+    /**
+     * Begins to show runs, one after the other.
+     *
+     * @param quiet whether nothing is to be shown
+     * @param extent how long each of them lasts
+     */
+    static Progress of(PrintWriter err, boolean quiet, Extent extent) {
+        Terminal terminal = Terminal.ofProcess();
+        if (quiet || !terminal.redraws()) {
+            return new Progress(extent, quiet ? new NoDisplay() : new PlainDisplay(err));
+        }
+        WindowSize size = new WindowSize(System.getenv());
+        // Before the load begins, which a new process would disturb.
+        size.get();
+        Progress progress = new Progress(extent, new PanelDisplay(err, terminal, size));
+        size.follow(progress.painter::again);
+        return progress;
     }
 
     @Override
-    public void second(Second second, Totals soFar) {
-        long elapsed = second.second() + 1;
-        if (terminal) {
-            err.print(RENEW + line(elapsed, second, soFar));
-            err.flush();
-        } else if (elapsed % PLAIN_INTERVAL_S == 0) {
-            err.println(line(elapsed, second, soFar));
-            err.flush();
-        }
+    public void second(Second second, Totals soFar) {}
+
+    @Override
+    public synchronized void standing(Standing standing) {
+        state = Optional.of(
+                state.map(before -> before.next(standing)).orElseGet(() -> PanelState.first(standing, extent)));
+        painter.show(state.get());
     }
 
-    /** Clears the line for what comes after it. */
-    void end() {
-        if (terminal) {
-            err.print(RENEW);
-            err.flush();
-        }
+    /** Adds a line that stays. */
+    void say(String line) {
+        painter.say(line);
     }
 
-    private static String line(long elapsed, Second second, Totals soFar) {
-        return String.format(
-                Locale.ROOT,
-                "%4d s  %,d done, %,d failed, %,d in flight  ttft p50 %s ms  decode %s tokens/s each",
-                elapsed,
-                soFar.succeeded(),
-                soFar.failed(),
-                second.inFlight(),
-                rounded(second.ttftP50Ms()),
-                rounded(second.decodeRateP50()));
-    }
-
-    private static String rounded(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()) : "–";
+    @Override
+    public void close() {
+        painter.close();
     }
 }

@@ -12,7 +12,6 @@ import io.tokenpace.bench.run.FirstModel;
 import io.tokenpace.bench.run.GroundTruth;
 import io.tokenpace.bench.run.LoadRun;
 import io.tokenpace.bench.run.RunIdentity;
-import io.tokenpace.bench.run.RunObserver;
 import io.tokenpace.bench.run.RunPlan;
 import io.tokenpace.bench.workload.source.DataException;
 import io.tokenpace.mock.profile.Profile;
@@ -169,15 +168,11 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
             throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Progress progress = new Progress(err, Boolean.getBoolean("tokenpace.terminal"));
-        RunObserver observer = output.quiet() ? (second, soFar) -> {} : progress;
-        LoadRun run = new LoadRun(plan, identity, folder, start, observer, mock);
+        Progress progress = Progress.of(err, output.quiet(), plan.extent());
+        LoadRun run = new LoadRun(plan, identity, folder, start, progress, mock);
         Interruption interruption = Interruption.of(run::interrupt);
         try {
-            RunResult result = run.execute();
-            if (!output.quiet()) {
-                progress.end();
-            }
+            RunResult result = watched(run, progress);
             out.print(output.format().render(result));
             out.flush();
             boolean reported = FinishedRun.report(folder.path(), err);
@@ -191,6 +186,12 @@ final class RunCommand implements Callable<Integer>, ScenarioOption.Bearer {
                     e);
         } finally {
             interruption.end();
+        }
+    }
+
+    private static RunResult watched(LoadRun run, Progress progress) throws IOException, InterruptedException {
+        try (progress) {
+            return run.execute();
         }
     }
 }

@@ -71,7 +71,7 @@ final class MergedLogs {
                 run.takeInto(number, sum, measured, warmup);
             }
             Second line = sum.line(measured, warmup);
-            folder.append(line, sum.standing());
+            folder.append(line, sum.tally());
             long from = number * MILLIS_PER_SECOND;
             measured.forEach((metric, values) -> folder.append(metric.label(), values, from, from + MILLIS_PER_SECOND));
             warmup.forEach((metric, values) ->
