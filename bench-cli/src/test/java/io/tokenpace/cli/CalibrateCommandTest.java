@@ -142,7 +142,7 @@ class CalibrateCommandTest {
         calibrated(Runtime.version().toString());
         assertThat(run("quoting"))
                 .contains("accuracy    ttft off by 41 us p50, 83 us p90, gaps by 21 and 47,"
-                        + " calibrated at 10 streams on 2026-11-20\n");
+                        + " calibrated at 10 streams on\n            2026-11-20\n");
         JsonNode quoting = json("quoting/run.json");
         assertThat(quoting.at("/client/calibration/streams").asInt()).isEqualTo(10);
         assertThat(quoting.at("/client/calibration/gap_error_p90_us").asDouble())
