@@ -9,8 +9,11 @@ import io.tokenpace.bench.report.MetricsCsv;
 import io.tokenpace.bench.report.ReportFile;
 import io.tokenpace.bench.report.RequestsCsv;
 import io.tokenpace.bench.report.RunReports;
+import io.tokenpace.bench.report.html.HtmlReport;
 import io.tokenpace.bench.result.Metric;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Optional;
 
 /** A format that {@code bench report} renders, and the files that it makes of a run. */
 enum Rendering {
+    HTML,
     TABLE,
     JSON,
     MARKDOWN,
@@ -27,6 +31,14 @@ enum Rendering {
     CSV,
     HGRM,
     HLOG;
+
+    /** The name by which the page lies in a run folder. */
+    static final String PAGE = "report.html";
+
+    /** Writes one page over one run or several. */
+    static void writePage(List<SavedRun> runs, OutputStream out) throws IOException {
+        new HtmlReport(Version.number(), Clock.systemUTC()).write(runs, out);
+    }
 
     /** Reads the name used on the command line. */
     static Rendering ofLabel(String label) {
@@ -61,6 +73,10 @@ enum Rendering {
      * @param metrics of which they are to be; all where none is named
      */
     List<Document> documents(List<SavedRun> runs, List<Metric> metrics) throws IOException {
+        if (this == HTML) {
+            Optional<SavedRun> only = runs.size() == 1 ? Optional.of(runs.get(0)) : Optional.empty();
+            return List.of(new Document(this, only, PAGE, out -> writePage(runs, out)));
+        }
         List<Document> documents = new ArrayList<>();
         for (SavedRun run : runs) {
             for (ReportFile file : files(run, metrics)) {
@@ -76,6 +92,7 @@ enum Rendering {
 
     private List<ReportFile> files(SavedRun run, List<Metric> metrics) throws IOException {
         return switch (this) {
+            case HTML -> List.of();
             case TABLE -> List.of(ReportFile.of("report.txt", new ConsoleReport()));
             case JSON -> List.of(ReportFile.of("run.json", new JsonReport()));
             case MARKDOWN -> List.of(RunReports.SUMMARY);

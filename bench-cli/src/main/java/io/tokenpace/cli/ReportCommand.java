@@ -33,16 +33,20 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  bench report results/20261120T203800Z-sonnet --format table",
+            "  bench report results/20261120T203800Z-sonnet",
+            "  bench report results/* --out all.html",
             "  bench report results/* --format markdown,junit",
             "  bench report RUN --format markdown --out - >> $GITHUB_STEP_SUMMARY",
             "  bench report RUN --format csv --out tables",
             "  bench report RUN --format hgrm --metric ttft --out ttft.hgrm"
         })
 final class ReportCommand implements Callable<Integer> {
-    private static final String DEFAULT_FORMAT = "markdown";
+    private static final String DEFAULT_FORMAT = "html";
 
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Folders of runs that have ended. One whose process died is put together again.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RUN",
+            description = "Folders of runs that have ended. One whose process died is put together again.")
     private List<Path> folders = new ArrayList<>();
 
     @Option(

@@ -139,8 +139,8 @@ class ReportCommandTest {
             --format csv --out -           | --out (-) takes one file of a format, and csv makes several of a run; give a folder
             --format hgrm --out -          | --out (-) takes one file of a format, and hgrm makes several of a run; give a folder, or one --metric
             --format markdown,junit --out x.md | --out (x.md) is one file, and there are 2 to write; give a folder
-            --metric ttft                  | --metric is for hgrm and hlog, not for markdown
-            --format markdwn               | Invalid value for option '--format' (FORMAT): 'markdwn' must be one of table, json, markdown, junit, benchmark, csv, hgrm, hlog; did you mean markdown?
+            --metric ttft                  | --metric is for hgrm and hlog, not for html
+            --format markdwn               | Invalid value for option '--format' (FORMAT): 'markdwn' must be one of html, table, json, markdown, junit, benchmark, csv, hgrm, hlog; did you mean markdown?
             --format hgrm --metric thinking | there is nothing to render: the runs hold no values of that kind
             --out /proc/none               | --out (/proc/none) cannot be written: /proc/none: no such file
             """)

@@ -2,7 +2,6 @@ package io.tokenpace.bench.report;
 
 import io.tokenpace.bench.folder.SavedRun;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The reports that a finished run leaves in its folder, for people and for build servers. */
@@ -15,11 +14,11 @@ public final class RunReports {
 
     private RunReports() {}
 
-    /** Writes them all from what the folder holds. */
-    public static void writeInto(Path folder) throws IOException {
-        SavedRun run = SavedRun.open(folder);
+    /** Writes them all into the run's folder, from what it holds. */
+    public static void writeInto(SavedRun run) throws IOException {
         for (ReportFile file : ALL) {
-            WholeFile.write(folder.resolve(file.name()), out -> file.report().write(run, out));
+            WholeFile.write(
+                    run.folder().resolve(file.name()), out -> file.report().write(run, out));
         }
     }
 }

@@ -21,6 +21,10 @@ public record Tally(
         long completions,
         double outputTokens,
         long inputTokens) {
+    /** Nothing has happened yet. */
+    public static final Tally NONE =
+            new Tally(OptionalLong.empty(), OptionalLong.empty(), new Totals(0, 0, 0, 0, 0, 0), 0, 0, 0);
+
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double THOUSAND = 1_000;
 

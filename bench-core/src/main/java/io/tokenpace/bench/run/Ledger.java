@@ -100,8 +100,7 @@ final class Ledger {
         thread.join();
     }
 
-    private void keep(
-            Timeline timeline, WindowWatch watch, Supplier<Tally> tally, BiConsumer<Second, Tally> onSecond)
+    private void keep(Timeline timeline, WindowWatch watch, Supplier<Tally> tally, BiConsumer<Second, Tally> onSecond)
             throws IOException {
         boolean last = false;
         while (!last) {

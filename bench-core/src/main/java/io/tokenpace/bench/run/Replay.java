@@ -78,8 +78,7 @@ final class Replay {
         if (whole) {
             metrics.add(ofRequests);
         }
-        totals = totals.plus(
-                whole ? counted.totals(tally) : tally.orElseThrow().totals());
+        totals = totals.plus(whole ? counted.totals(tally) : tally.orElseThrow().totals());
     }
 
     /** Returns how far a run had come at the end of its last second, if one had ended. */
@@ -135,8 +134,7 @@ final class Replay {
 
         Totals totals(Optional<Tally> tally) {
             long ended = succeeded + failed + incomplete;
-            long sent =
-                    Math.max(ended, tally.map(told -> told.totals().sent()).orElse(0L));
+            long sent = Math.max(ended, tally.map(told -> told.totals().sent()).orElse(0L));
             long planned =
                     Math.max(sent, tally.map(told -> told.totals().planned()).orElse(0L));
             return new Totals(planned, sent, succeeded, failed, planned - sent, sent - succeeded - failed);

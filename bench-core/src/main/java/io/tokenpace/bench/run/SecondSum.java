@@ -4,15 +4,12 @@ import io.tokenpace.bench.measure.MetricSet;
 import io.tokenpace.bench.result.Metric;
 import io.tokenpace.bench.result.Second;
 import io.tokenpace.bench.result.Tally;
-import io.tokenpace.bench.result.Totals;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** The same second of several runs, added up: counts are added, and of lag the worst stands. */
 final class SecondSum {
     private Second counts;
-    private Tally tally =
-            new Tally(OptionalLong.empty(), OptionalLong.empty(), new Totals(0, 0, 0, 0, 0, 0), 0, 0, 0);
+    private Tally tally = Tally.NONE;
 
     SecondSum(long number) {
         counts = new Second(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tokenpace.bench.folder.SavedRun;
 import io.tokenpace.bench.result.ErrorGroup;
+import io.tokenpace.bench.result.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,7 @@ class HtmlReportTest {
     }
 
     private SavedRun saved(String name, SampleRun sample) throws IOException {
-        return sample.save(temporary.resolve(name), folder -> folder.append(SampleRun.second(0)));
+        return sample.save(temporary.resolve(name), folder -> folder.append(SampleRun.second(0), Tally.NONE));
     }
 
     @Test

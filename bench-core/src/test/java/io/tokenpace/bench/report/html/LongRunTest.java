@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.folder.SavedRun;
+import io.tokenpace.bench.result.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class LongRunTest {
 
     private static void appendAll(RunFolder folder) throws IOException {
         for (int i = 0; i < SECONDS; i++) {
-            folder.append(SampleRun.second(i));
+            folder.append(SampleRun.second(i), Tally.NONE);
             Histogram times = SampleRun.times(10, 20, 30, i < SECONDS / 2 ? 40 : 400);
             folder.append(i < WARMUP ? "warmup.ttft" : "ttft", times, i * 1_000L, (i + 1) * 1_000L);
         }

@@ -27,6 +27,7 @@ import io.tokenpace.mock.MockServer;
 import io.tokenpace.mock.profile.Profiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,12 +35,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,9 +114,11 @@ class RealRunPageTest {
     }
 
     private static RunIdentity identity() {
-        Manifest.Machine machine = new Manifest.Machine("jvm", List.of(), "os", 2);
+        Manifest.Machine machine = new Manifest.Machine("jvm", List.of(), "os", "cpu", 2, 20);
         return new RunIdentity(
-                "test", new Manifest("0", List.of(), Map.of(), 1, "d", "mock", "anthropic", "m", "", machine));
+                "test",
+                new Manifest(
+                        "0", List.of(), Map.of(), 1, "d", "mock", "anthropic", "m", "", machine, Optional.empty()));
     }
 
     private static double at(JsonNode spectrum, double fraction) {
@@ -199,5 +205,35 @@ class RealRunPageTest {
     @Test
     void shouldStayBelowTwoMegabytes() {
         assertThat(pageBytes).isLessThan((int) MOST_BYTES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, light, 360", "1, dark, 1600", "2, light, 1600"})
+    void shouldShowTheFiguresOfRunJsonInABrowser(int times, String theme, int width) throws IOException {
+        SavedRun run = SavedRun.open(temporary.resolve("run"));
+        Path file = temporary.resolve("page" + times + ".html");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new HtmlReport("0", Clock.systemUTC()).write(Collections.nCopies(times, run), out);
+        }
+        try (Browser browser = Browser.open()) {
+            browser.look(width, theme);
+            browser.show(file);
+            assertThat(browser.console()).isEmpty();
+            assertThat(browser.number("return document.documentElement.scrollWidth"))
+                    .isEqualTo(width);
+            for (String percentile : List.of("p50", "p99")) {
+                double shown = ((Number) browser.run("return Number(document.querySelector('[data-figure=\"ttft."
+                                + percentile + "\"]').value)"))
+                        .doubleValue();
+                assertThat(shown)
+                        .isEqualTo(runJson.get("metrics")
+                                .get("ttft")
+                                .get(percentile)
+                                .asDouble());
+            }
+            assertThat(browser.texts("return __report.charts.filter(chart => !chart.chart.getOption().series"
+                            + ".some(series => series.data.length > 0)).map(chart => chart.form.id)"))
+                    .isEmpty();
+        }
     }
 }

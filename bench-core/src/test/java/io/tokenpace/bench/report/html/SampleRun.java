@@ -86,13 +86,14 @@ final class SampleRun {
     }
 
     RunResult result() {
-        Manifest.Machine machine = new Manifest.Machine("jvm", List.of(), "os", 2);
+        Manifest.Machine machine = new Manifest.Machine("jvm", List.of(), "os", "cpu", 2, 20);
         return new RunResult(
                 RunResult.SCHEMA,
                 "sample",
                 "complete",
                 Verdict.of(List.of(), notes),
-                new Manifest("0", List.of("run"), options, 1, "d", "t", "anthropic", model, "", machine),
+                new Manifest(
+                        "0", List.of("run"), options, 1, "d", "t", "anthropic", model, "", machine, Optional.empty()),
                 new Totals(1, 1, 1, 0, 0, 0),
                 metrics,
                 new Throughput(NONE, NONE, NONE, NONE),
