@@ -5,9 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts an error into one line. */
@@ -16,11 +17,23 @@ final class Wording {
 
     static String of(CommandLine.ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String what = "unknown argument " + unknown(unmatched);
-            List<String> suggestions = unmatched.getSuggestions();
-            return suggestions.isEmpty() ? what : what + "; did you mean " + String.join(" or ", suggestions) + "?";
+            return "unknown argument " + unknown(unmatched)
+                    + meant(unmatched)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("");
         }
         return oneLine(e.getMessage());
+    }
+
+    /** Returns the option, or the command, that was probably meant by the first word that is none. */
+    private static Optional<String> meant(UnmatchedArgumentException e) {
+        String word = e.getUnmatched().get(0).replaceFirst("=.*", "");
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        return Spelling.closest(
+                word,
+                word.startsWith("-")
+                        ? command.optionsMap().keySet()
+                        : command.subcommands().keySet());
     }
 
     /** Names what looks like an option, and nothing else: the rest of a header typed without quotes may be a key. */

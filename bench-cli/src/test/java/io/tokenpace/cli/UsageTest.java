@@ -18,7 +18,7 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --concurency 4            | bench run: unknown argument --concurency; did you mean --connect-timeout or --concurrency?
+                    --concurency 4            | bench run: unknown argument --concurency; did you mean --concurrency?
                     --concurrency four        | bench run: Invalid value for option '--concurrency': 'four' is not an int
                     --concurrency 0           | bench run: concurrency (0) must be positive
                     --rate -3                 | bench run: rate (-3.0) must be positive and below 1e9 a second
