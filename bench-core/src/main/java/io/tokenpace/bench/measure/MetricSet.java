@@ -30,9 +30,13 @@ public final class MetricSet implements MetricSink {
         this.packed = packed;
     }
 
-    /** Returns a set that is quick to record into. */
+    /** Returns a set that is quick to record into, and that has all its memory from the beginning. */
     public static MetricSet fast() {
-        return new MetricSet(false);
+        MetricSet set = new MetricSet(false);
+        for (Metric metric : Metric.values()) {
+            set.of(metric);
+        }
+        return set;
     }
 
     /** Returns a set that takes little memory, for cells of which there may be many. */
@@ -41,7 +45,7 @@ public final class MetricSet implements MetricSink {
     }
 
     /** Returns an empty histogram of the form every set here uses for a metric. */
-    static Histogram histogram(Metric metric) {
+    public static Histogram histogram(Metric metric) {
         return metric.unit() == Unit.MILLISECONDS
                 ? new Histogram(MICROSECOND_NANOS, HOUR_NANOS, DIGITS)
                 : new Histogram(1, MOST_STEPS, DIGITS);

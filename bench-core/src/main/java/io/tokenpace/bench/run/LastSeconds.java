@@ -28,7 +28,7 @@ final class LastSeconds {
     }
 
     private static AbstractHistogram empty(Metric metric) {
-        return MetricSet.fast().of(metric);
+        return MetricSet.histogram(metric);
     }
 
     /** Adds a second, of which both sets hold a part, and forgets the one that is too long ago. */

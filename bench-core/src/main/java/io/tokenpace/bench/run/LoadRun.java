@@ -168,6 +168,8 @@ public final class LoadRun {
                     failure);
             openAhead(loops);
             observer.ready();
+            // What is there now will stay, and the first collection in the window would have to copy it.
+            System.gc();
             play(load, retries, loops, window, edges);
             ledger.finish(keeper);
             failure.rethrow();

@@ -14,6 +14,10 @@ import tools.jackson.databind.node.StringNode;
 final class ResultExcerpt {
     private static final String CELLS = "cells";
     private static final int MOST_CHARS = 500;
+    /** One of a run's texts is meant to be read whole: it is what the run is repeated with. */
+    private static final String PROFILE = "mock_profile";
+
+    private static final int MOST_PROFILE_CHARS = 8_000;
 
     private final Limits limits;
     private final Notes notes;
@@ -30,8 +34,8 @@ final class ResultExcerpt {
         JsonNode whole = excerpt.shortened("", Json.treeOf(withCells(result, cells)));
         if (excerpt.textsCut > 0) {
             notes.add(
-                    "%,d texts of more than %d characters are cut; run.json has them whole",
-                    excerpt.textsCut, MOST_CHARS);
+                    "texts of more than %d characters are cut, %,d of them; run.json has them whole",
+                    MOST_CHARS, excerpt.textsCut);
         }
         return whole;
     }
@@ -86,11 +90,15 @@ final class ResultExcerpt {
             }
         } else if (node instanceof ArrayNode array) {
             shorten(name, array);
-        } else if (node.isString() && node.stringValue().length() > MOST_CHARS) {
+        } else if (node.isString() && node.stringValue().length() > mostChars(name)) {
             textsCut++;
             return StringNode.valueOf(cut(node.stringValue()));
         }
         return node;
+    }
+
+    private static int mostChars(String name) {
+        return name.equals(PROFILE) ? MOST_PROFILE_CHARS : MOST_CHARS;
     }
 
     private void shorten(String name, ArrayNode array) {

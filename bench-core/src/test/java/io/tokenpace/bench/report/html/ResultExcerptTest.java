@@ -50,6 +50,6 @@ class ResultExcerptTest {
         JsonNode manifest = ResultExcerpt.of(result, LIMITS, notes).get("manifest");
         assertThat(manifest.get("model").asString()).isEqualTo("<".repeat(500) + "…");
         assertThat(notes.texts())
-                .containsExactly("1 texts of more than 500 characters are cut; run.json has them whole");
+                .containsExactly("texts of more than 500 characters are cut, 1 of them; run.json has them whole");
     }
 }
