@@ -2,6 +2,7 @@ package io.tokenpace.bench.folder;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,14 @@ import tools.jackson.core.JacksonException;
 final class JsonLines {
     private JsonLines() {}
 
+    /** A crash may have torn off half a character: that must not stop the reader before it. */
+    private static BufferedReader open(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    }
+
     /** Returns what the first line tells. */
     static LogStart start(Path file) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = open(file)) {
             String first = lines.readLine();
             LogStart.Header header =
                     Json.read((first == null ? "" : first).getBytes(StandardCharsets.UTF_8), LogStart.Header.class);
@@ -31,7 +37,7 @@ final class JsonLines {
      * @throws IOException if a line before the last cannot be read
      */
     static void read(Path file, Consumer<byte[]> visitor) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = open(file)) {
             lines.readLine();
             long number = 2;
             for (String line = lines.readLine(); line != null; number++) {

@@ -18,13 +18,10 @@ import io.tokenpace.bench.wire.Ask;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -166,7 +163,7 @@ public final class LoadRun {
                         observer.standing(timeline.standing(second, tally.totals()));
                     },
                     failure);
-            openAhead(loops);
+            new Openings(loops, () -> interrupted).open(plan.connections()).ifPresent(conclusion::note);
             observer.ready();
             // What is there now will stay, and the first collection in the window would have to copy it.
             System.gc();
@@ -180,30 +177,6 @@ public final class LoadRun {
                     new Evidence(books, window, recorders, health, watch, edges, loops, load, earlyStop),
                     sizing,
                     state());
-        }
-    }
-
-    /** Opens the connections that are to wait for the load; those that cannot be opened are for the requests to find out. */
-    private void openAhead(List<ClientLoop> loops) throws InterruptedException {
-        List<CompletableFuture<List<String>>> openings = new ArrayList<>();
-        for (int i = 0; i < loops.size(); i++) {
-            ClientLoop loop = loops.get(i);
-            int share = Shares.of(plan.connections(), loops.size(), i);
-            openings.add(CompletableFuture.supplyAsync(() -> loop.openAhead(share), loop)
-                    .thenCompose(Function.identity()));
-        }
-        List<String> unopened = new ArrayList<>();
-        for (CompletableFuture<List<String>> opening : openings) {
-            while (!interrupted && !opening.isDone()) {
-                Thread.sleep(STEP.toMillis());
-            }
-            if (opening.isDone()) {
-                unopened.addAll(opening.join());
-            }
-        }
-        if (!unopened.isEmpty()) {
-            conclusion.note(unopened.size() + " of " + plan.connections()
-                    + " connections could not be opened before the load: " + unopened.get(0));
         }
     }
 

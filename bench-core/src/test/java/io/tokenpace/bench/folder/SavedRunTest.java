@@ -9,11 +9,13 @@ import io.tokenpace.bench.outcome.ErrorKind;
 import io.tokenpace.bench.result.RequestRecord;
 import io.tokenpace.bench.result.ServiceHeaders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,15 @@ class SavedRunTest {
         Path log = run.folder().resolve("requests.jsonl");
         Files.writeString(log, "{\"index\": 2, \"outc", StandardOpenOption.APPEND);
         assertThat(requests(run)).hasSize(2);
+    }
+
+    @Test
+    void shouldPassOverALastLineThatWasTornOffWithinACharacter() throws IOException {
+        SavedRun run = saved(Requests.good().record());
+        Path log = run.folder().resolve("requests.jsonl");
+        byte[] euro = "{\"error_text\":\"\u20ac".getBytes(StandardCharsets.UTF_8);
+        Files.write(log, Arrays.copyOf(euro, euro.length - 1), StandardOpenOption.APPEND);
+        assertThat(requests(run)).hasSize(1);
     }
 
     @Test

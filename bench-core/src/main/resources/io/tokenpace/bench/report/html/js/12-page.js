@@ -80,12 +80,18 @@ function redraw() {
   drawn.forEach(chart => chart.refresh());
 }
 
+/** Dresses the page; scroll bars and controls, which are the browser's own, follow. */
+function wear(theme) {
+  const root = document.documentElement;
+  root.dataset.theme = theme;
+  root.style.colorScheme = theme === "auto" ? "" : theme;
+}
+
 /** The reader's choice wins over the system's; System gives it back. */
 function watchTheme() {
-  const root = document.documentElement;
   const select = document.getElementById("theme");
   select.addEventListener("change", () => {
-    root.dataset.theme = select.value;
+    wear(select.value);
     redraw();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
@@ -93,15 +99,14 @@ function watchTheme() {
 
 /** Paper is light, whatever the screen is. */
 function watchPrint() {
-  const root = document.documentElement;
   let theme;
   addEventListener("beforeprint", () => {
-    theme = root.dataset.theme;
-    root.dataset.theme = "light";
+    theme = document.documentElement.dataset.theme;
+    wear("light");
     drawn.forEach(chart => chart.preparePrint());
   });
   addEventListener("afterprint", () => {
-    root.dataset.theme = theme || "auto";
+    wear(theme || "auto");
     drawn.forEach(chart => chart.forgetPrint());
   });
 }
