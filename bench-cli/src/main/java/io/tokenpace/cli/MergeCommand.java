@@ -64,9 +64,11 @@ final class MergeCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.print(output.format().render(sum));
             out.flush();
-            spec.commandLine().getErr().println("results in " + folder.path());
-            spec.commandLine().getErr().flush();
-            return ExitCode.of(sum);
+            PrintWriter err = spec.commandLine().getErr();
+            boolean reported = FinishedRun.report(folder.path(), err);
+            err.println("results in " + folder.path());
+            err.flush();
+            return reported ? ExitCode.of(sum) : ExitCode.INTERNAL_ERROR;
         }
     }
 }

@@ -147,10 +147,11 @@ final class Ledger {
     private Second endSecond(Timeline timeline, Tally tally) throws IOException {
         recorders.forEach(recorder -> recorder.drainTo(measured, warmup));
         Second line = timeline.end(second, runStartNanos + (second + 1) * SECOND_NANOS, measured, warmup);
-        folder.append(line, tally);
         measured.forEach((metric, values) -> append(metric.label(), values));
         warmup.forEach((metric, values) -> append("warmup." + metric.label(), values));
         flush(System.nanoTime());
+        // Last of all: what the line counts must be there, should the process die in between.
+        folder.append(line, tally);
         books.add(measured);
         measured.reset();
         warmup.reset();

@@ -52,6 +52,11 @@ function isFirm(percentile, n) {
   return Math.pow(Math.max(p, 1 - p), n) <= 0.025;
 }
 
+/** Returns what stands before a percentile that few values tell; nothing before one that is not known. */
+function tilde(metric, percentile) {
+  return typeof metric[percentile] === "number" && !isFirm(percentile, metric.count) ? "~" : "";
+}
+
 /** Round values of a logarithmic axis between two others: 1, 2, 5, 10, … or fewer where there are many decades. */
 function logTicks(low, high) {
   const decades = Math.log10(high / low);

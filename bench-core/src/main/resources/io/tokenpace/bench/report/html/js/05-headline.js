@@ -81,7 +81,7 @@ function metricTile(result, name, title, percentiles, aside) {
     return tile(title, hueOf(name), [], "Not measured.");
   }
   const rows = percentiles.map(p => tileRow(`${name}.${p}`, p, metric[p], metric.unit, {
-    mark: isFirm(p, metric.count) ? "" : "~",
+    mark: tilde(metric, p),
     interval: metric.ci95 && metric.ci95[p],
   }));
   return tile(title, hueOf(name), rows, aside);

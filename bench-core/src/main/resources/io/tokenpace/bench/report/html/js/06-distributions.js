@@ -252,7 +252,7 @@ function metricTable(result) {
   }
   const marked = (metric, p) => (typeof metric[p] !== "number" ? null
     : el("span", { class: "number" },
-    isFirm(p, metric.count) ? "" : "~", datum(metric[p], metric.unit === "tokens" ? count(metric[p]) : figure(metric[p]))));
+    tilde(metric, p), datum(metric[p], metric.unit === "tokens" ? count(metric[p]) : figure(metric[p]))));
   const rows = metrics.map(([name, metric]) => [`${name}, ${metric.unit}`, metric.count, metric.mean, metric.min,
     ...COLUMNS.map(p => marked(metric, p)), metric.max]);
   return [el("h3", {}, "All figures"),
