@@ -20,6 +20,11 @@ public record Totals(long planned, long sent, long succeeded, long failed, long 
                 incomplete + other.incomplete);
     }
 
+    /** Returns the same once nothing is under way any more: what was sent and has not ended never will. */
+    public Totals cutOff() {
+        return new Totals(planned, sent, succeeded, failed, planned - sent, sent - succeeded - failed);
+    }
+
     /** Returns whether every planned request is accounted for. */
     public boolean balance() {
         return planned == succeeded + failed + dropped + incomplete;

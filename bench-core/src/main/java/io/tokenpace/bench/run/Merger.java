@@ -4,6 +4,7 @@ import io.tokenpace.bench.analysis.ErrorLimit;
 import io.tokenpace.bench.folder.LogStart;
 import io.tokenpace.bench.folder.RunFolder;
 import io.tokenpace.bench.folder.SavedRun;
+import io.tokenpace.bench.result.ErrorGroup;
 import io.tokenpace.bench.result.Manifest;
 import io.tokenpace.bench.result.RetryCount;
 import io.tokenpace.bench.result.RunResult;
@@ -13,6 +14,7 @@ import io.tokenpace.bench.result.Throughput;
 import io.tokenpace.bench.result.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +96,7 @@ public final class Merger {
                 replay.isComplete() ? replay.books().cells() : List.of(),
                 replay.isComplete() ? replay.books().turns() : List.of(),
                 List.of(ErrorLimit.judge(replay.totals())),
-                replay.books().failures().errors(),
+                errors(),
                 retries(),
                 stopReasons(),
                 MergedHealth.of(results().stream().map(RunResult::client).toList()));
@@ -158,6 +160,14 @@ public final class Merger {
         return results().stream()
                 .flatMap(run -> run.retries().stream())
                 .reduce((a, b) -> new RetryCount(a.requests() + b.requests(), a.attempts() + b.attempts()));
+    }
+
+    private List<ErrorGroup> errors() {
+        Map<String, ErrorGroup> sum = new LinkedHashMap<>();
+        results()
+                .forEach(run -> run.errors()
+                        .forEach(error -> sum.merge(error.kind() + error.status(), error, ErrorGroup::plus)));
+        return List.copyOf(sum.values());
     }
 
     private Map<String, Long> stopReasons() {

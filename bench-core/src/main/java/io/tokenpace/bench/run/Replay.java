@@ -78,7 +78,8 @@ final class Replay {
         if (whole) {
             metrics.add(ofRequests);
         }
-        totals = totals.plus(whole ? counted.totals(tally) : tally.orElseThrow().totals());
+        totals = totals.plus(
+                whole ? counted.totals(tally) : tally.orElseThrow().totals().cutOff());
     }
 
     /** Returns how far a run had come at the end of its last second, if one had ended. */
@@ -137,7 +138,7 @@ final class Replay {
             long sent = Math.max(ended, tally.map(told -> told.totals().sent()).orElse(0L));
             long planned =
                     Math.max(sent, tally.map(told -> told.totals().planned()).orElse(0L));
-            return new Totals(planned, sent, succeeded, failed, planned - sent, sent - succeeded - failed);
+            return new Totals(planned, sent, succeeded, failed, 0, 0).cutOff();
         }
     }
 }
